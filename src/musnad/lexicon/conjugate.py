@@ -1,0 +1,98 @@
+"""Arabic conjugation without vowels: from two principal parts to every form that a newspaper prints.
+
+Works on light forms (every alef alike, ى kept apart from ي) of the third person masculine singular, past and
+present.  The classes are the grammar books': sound, hollow (قال/يقول), defective (نفى/ينفي، دعا/يدعو), doubled
+(ردّ/يردّ).  See Wright, *A Grammar of the Arabic Language*, I §§ 50-188.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_WEAK = "اويى"
+
+
+@dataclass(frozen=True, slots=True)
+class Inflection:
+    """What a form says of its subject: tense (past, present, jussive), person (1-3), gender (m, f), number (s, d, p).
+
+    ``gender`` is ``""`` where the form leaves it open (first person).
+    """
+
+    tense: str
+    person: int
+    gender: str
+    number: str
+
+
+def past_forms(past: str) -> dict[str, Inflection]:
+    """Return the forms of the past tense: ``past_forms("قال")["قالوا"]`` is third person masculine plural."""
+    stem, middle = past, ""
+    if past[-1] in "ىا" and len(past) > 2:  # defective: نفى → نفت، نفوا، نفيت; دعا → دعت، دعوا، دعوت
+        stem, middle = past[:-1], "و" if past[-1] == "ا" and len(past) == 3 else "ي"
+    elif past[-1] == "ي" and len(past) > 2:  # نسي → نسيت، نسوا
+        middle = ""
+    forms = {
+        past: Inflection("past", 3, "m", "s"),
+        stem + "ت": Inflection("past", 3, "f", "s"),
+        stem + middle + "ا": Inflection("past", 3, "m", "d"),
+        stem + "تا": Inflection("past", 3, "f", "d"),
+        (stem[:-1] if past[-1] == "ي" else stem) + "وا": Inflection("past", 3, "m", "p"),
+    }
+    if past[-1] == "ء":  # جاء → جاؤوا
+        forms[past[:-1] + "ؤوا"] = Inflection("past", 3, "m", "p")
+    short = past[:-2] + past[-1] if len(past) > 2 and past[-2] == "ا" and past[-1] not in _WEAK else stem
+    if middle:
+        short = stem + middle
+    forms.setdefault(short + "ت", Inflection("past", 1, "", "s"))
+    forms.setdefault(short + "نا", Inflection("past", 1, "", "p"))
+    forms.setdefault(short + "ن", Inflection("past", 3, "f", "p"))
+    forms.setdefault(short + "تم", Inflection("past", 2, "m", "p"))
+    return forms
+
+
+def present_forms(present: str) -> dict[str, Inflection]:
+    """Return the forms of the present, its jussive and subjunctive (يقول → تقول، يقولون، يقل)."""
+    body = present[1:]
+    defective = body[-1] in _WEAK and len(body) > 2
+    plural = body[:-1] if defective else body
+    dual = body[:-1] + "ي" if body[-1] == "ى" else body
+    forms: dict[str, Inflection] = {}
+    for letter, person, gender, number in (
+        ("ي", 3, "m", "s"), ("ت", 3, "f", "s"), ("ا", 1, "", "s"), ("ن", 1, "", "p"),
+    ):  # fmt: skip
+        forms.setdefault(letter + body, Inflection("present", person, gender, number))
+        if defective:
+            forms.setdefault(letter + body[:-1], Inflection("jussive", person, gender, number))
+        elif len(body) > 2 and body[-2] in _WEAK and body[-1] not in _WEAK:
+            forms.setdefault(letter + body[:-2] + body[-1], Inflection("jussive", person, gender, number))
+    for ending in ("ون", "وا"):
+        forms.setdefault("ي" + plural + ending, Inflection("present", 3, "m", "p"))
+        forms.setdefault("ت" + plural + ending, Inflection("present", 2, "m", "p"))
+    for ending in ("ان", "ا"):
+        forms.setdefault("ي" + dual + ending, Inflection("present", 3, "m", "d"))
+        forms.setdefault("ت" + dual + ending, Inflection("present", 3, "f", "d"))
+    forms.setdefault("ي" + dual + "ن", Inflection("present", 3, "f", "p"))
+    return forms
+
+
+def participle_forms(participle: str) -> dict[str, Inflection]:
+    """Return the forms of an active participle (مشير → مشيرا، مشيرة، مشيرين)."""
+    weak = participle[-1] in "يى"
+    short = participle[:-1] if weak else participle
+    long = short + "ي" if weak else participle
+    forms = {
+        participle: Inflection("participle", 3, "m", "s"),
+        short: Inflection("participle", 3, "m", "s"),
+        long + "ا": Inflection("participle", 3, "m", "s"),
+        long + "ة": Inflection("participle", 3, "f", "s"),
+        short + "ين": Inflection("participle", 3, "m", "p"),
+        short + "ون": Inflection("participle", 3, "m", "p"),
+        long + "ان": Inflection("participle", 3, "m", "d"),
+        long + "تان": Inflection("participle", 3, "f", "d"),
+        long + "تين": Inflection("participle", 3, "f", "d"),
+        long + "ات": Inflection("participle", 3, "f", "p"),
+    }
+    if weak:
+        forms[long + "ين"] = Inflection("participle", 3, "m", "d")
+    return forms

@@ -1,0 +1,235 @@
+"""The lexicon in memory: every form of every entry, and the analysis of a word by it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from musnad.lexicon import tables
+from musnad.lexicon.conjugate import Inflection, participle_forms, past_forms, present_forms
+from musnad.lexicon.senses import BIT, Sense
+from musnad.lexicon.tags import tag_of
+from musnad.text.clitics import Split, likely, pronouns, restored, splits
+from musnad.text.normal import light, normal
+from musnad.text.tokens import MARK, WORD, Form, plain_form
+
+COMPLEMENTIZERS = frozenset(["ان", "بان", "انه", "انها", "انهم", "انهما", "بانه", "بانها", "بانهم", "انني", "اننا", "اني",
+                             "انا", "بانني", "باننا", "انك", "انكم", "انهن", "بانهما", "لان"])  # fmt: skip
+CACHE = 200_000
+"""Spellings kept at most; then the cache starts anew, so that memory stays flat over any number of articles."""
+
+_SINGULAR = Inflection("", 3, "m", "s")
+_FEMININE = Inflection("", 3, "f", "s")
+_PLURAL = Inflection("", 3, "m", "p")
+
+
+class Lexicon:
+    """All entries, indexed by normal form.
+
+    ``Lexicon()`` reads the files of the package (about 0.2 s); use :func:`default` for the shared one.
+    """
+
+    def __init__(self) -> None:
+        self.verbal: dict[str, list[Sense]] = {}
+        self.nominal: dict[str, list[Sense]] = {}
+        self.marks: dict[str, int] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], tables.Phrase]]] = {}
+        self.sequences: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        self._forms: dict[tuple[str, int], Form] = {}
+        for verb in tables.verbs():
+            self._add_verb(verb)
+        for noun in tables.nouns():
+            self._add_noun(noun)
+        for head in tables.heads():
+            self._add_head(head)
+        for medium in tables.media():
+            for name in medium.arabic:
+                self._mark(name, BIT["medium"] if not medium.common else 0, sequence=BIT["medium"])
+        for word in (*tables.words(), *tables.names()):
+            for spelling in word.words:
+                self._mark(spelling, BIT[word.type])
+        for phrase in tables.phrases():
+            self._add_phrase(phrase)
+        for table in self.sequences.values():
+            table.sort(key=lambda item: -len(item[0]))
+        for rows in self.phrases.values():
+            rows.sort(key=lambda item: -len(item[0]))
+
+    # -- filling -------------------------------------------------------------------------------------------------
+
+    def _add_verb(self, verb: tables.Verb) -> None:
+        tenses = {**present_forms(light(verb.present)), **past_forms(light(verb.past))}
+        self._inflect(self.verbal, "verb", verb, tenses)
+        if verb.passive:
+            past, present = (light(part) for part in verb.passive)
+            self._inflect(self.verbal, "passive", verb, {**present_forms(present), **past_forms(past)})
+        if verb.participle:
+            self._inflect(self.verbal, "participle", verb, participle_forms(light(verb.participle)))
+        for noun in verb.nouns:
+            self._inflect(self.nominal, "noun", verb, {light(noun): _SINGULAR})
+
+    def _add_noun(self, noun: tables.Noun) -> None:
+        forms = {light(noun.noun): _SINGULAR, **{light(plural): _PLURAL for plural in noun.plurals}}
+        self._inflect(self.nominal, "noun", noun, forms)
+
+    def _inflect(
+        self,
+        index: dict[str, list[Sense]],
+        part: str,
+        entry: tables.Verb | tables.Noun,
+        forms: dict[str, Inflection],
+    ) -> None:
+        lemma = entry.past if isinstance(entry, tables.Verb) else entry.noun
+        for spelling, inflection in forms.items():
+            sense = Sense(part, lemma, entry.type, entry.act, entry.frame, entry.strength, inflection)
+            known = index.setdefault(normal(spelling), [])
+            if isinstance(entry, tables.Noun):  # what the noun's own row says comes before what its verb implies
+                known[:] = [sense] + [s for s in known if s.part != "noun"]
+            elif not (part == "noun" and known):
+                known.append(sense)
+
+    def _add_head(self, head: tables.Head) -> None:
+        kind = BIT[f"head_{head.kind}"]
+        self._mark(head.noun, kind | (BIT["feminine"] if head.gender == "f" else 0))
+        for plural in head.plurals:
+            self._mark(plural, kind | BIT["plural"])
+
+    def _add_phrase(self, phrase: tables.Phrase) -> None:
+        first, *rest = normal(phrase.words).split()
+        self.phrases.setdefault(first, []).append((tuple(rest), phrase))
+
+    def _mark(self, words: str, bits: int, sequence: int = 0) -> None:
+        first, *rest = normal(words).split()
+        if rest:
+            self.sequences.setdefault(first, []).append((tuple(rest), bits | sequence))
+        elif bits:
+            self.marks[first] = self.marks.get(first, 0) | bits
+
+    # -- asking --------------------------------------------------------------------------------------------------
+
+    def analyse(self, raw: str, kind: int) -> Form:
+        """Return the form of a spelling: clitics, word classes and cue senses (``text.tokens.tokenize`` asks this)."""
+        key = (raw, kind)
+        form = self._forms.get(key)
+        if form is None:
+            if len(self._forms) >= CACHE:
+                self._forms.clear()
+            form = self._forms[key] = self._work_out(raw, kind)
+        return form
+
+    def _work_out(self, raw: str, kind: int) -> Form:
+        form = plain_form(raw, kind)
+        if form.kind != WORD:
+            form.tag = tag_of(form)
+            return form
+        if form.normal in COMPLEMENTIZERS:
+            form.marks = BIT["complementizer"]
+        best = self._best_split(form.light)
+        senses = self._senses(best)
+        _write_clitics(form, best)
+        form.senses = tuple(senses)
+        form.marks |= self.marks.get(form.normal, 0) or self.marks.get(form.base, 0)
+        if form.light.endswith("ة") or (best.pronoun and form.base.endswith("ه")):
+            form.marks |= BIT["feminine"]
+        form.tag = tag_of(form)
+        return form
+
+    def _best_split(self, word: str) -> Split:
+        """Return the split with the fewest clitics whose base the lexicon knows, or the likely one."""
+        for split in splits(word):
+            base = normal(split.base)
+            if self._verb_fits(split, base) or self._noun_fits(split, base):
+                return split
+        for split in splits(word):
+            if split.article:
+                continue
+            for base, pronoun in pronouns(split.base):
+                for whole in restored(base):
+                    known = normal(whole)
+                    with_pronoun = Split(split.conjunction, split.future, split.preposition, "", whole, pronoun)
+                    if self._verb_fits(with_pronoun, known) or (not split.future and known in self.nominal) or (
+                        not split.future and self.marks.get(known, 0) & _POSSESSED
+                    ):
+                        return with_pronoun
+        return likely(word)
+
+    def _verb_fits(self, split: Split, base: str) -> bool:
+        if split.article or split.preposition or base not in self.verbal:
+            return False
+        return not split.future or any(s.inflection.tense == "present" for s in self.verbal[base])
+
+    def _noun_fits(self, split: Split, base: str) -> bool:
+        return not split.future and (base in self.nominal or base in self.marks)
+
+    def _senses(self, split: Split) -> list[Sense]:
+        base = normal(split.base)
+        senses: list[Sense] = []
+        if not split.article and not split.preposition:
+            senses.extend(self.verbal.get(base, ()))
+        elif split.article and not split.preposition:
+            senses.extend(s for s in self.verbal.get(base, ()) if s.part == "participle")
+        if not split.future:
+            senses.extend(self.nominal.get(base, ()))
+        return senses
+
+    def classes(self, names: Iterable[str]) -> int:
+        """Return the bits of several word classes as one number."""
+        bits = 0
+        for name in names:
+            bits |= BIT[name]
+        return bits
+
+
+_POSSESSED = BIT["head_person"] | BIT["head_organisation"] | BIT["head_agency"] | BIT["head_document"]
+
+
+def _write_clitics(form: Form, split: Split) -> None:
+    """Write a split of the light form into ``form``, its boundaries counted in the original spelling."""
+    form.conjunction, form.preposition = split.conjunction, split.preposition
+    form.future, form.article, form.pronoun = bool(split.future), bool(split.article), split.pronoun
+    form.base = normal(split.base)
+    before = [split.conjunction, split.future, split.preposition]
+    lead = len("".join(before))
+    tail = len(form.light) - len(split.pronoun)
+    at = _original_offsets(form.raw, len(form.light))
+    cuts, length = [], 0
+    for part in before:
+        length += len(part)
+        if part:
+            cuts.append(at[length])
+    if split.pronoun:
+        cuts.append(at[tail])
+    form.cuts = tuple(cuts)
+    form.stem = (at[lead], at[tail])
+
+
+def _original_offsets(raw: str, length: int) -> list[int]:
+    """Return for each offset of the light form the offset in ``raw`` at which its letter begins."""
+    if len(raw) == length:
+        return list(range(length + 1))
+    offsets: list[int] = []
+    for at, char in enumerate(raw):
+        offsets.extend([at] * len(light(char)))
+    offsets.append(len(raw))
+    return offsets
+
+
+@cache
+def default() -> Lexicon:
+    """Return the package's lexicon, read once."""
+    return Lexicon()
+
+
+@cache
+def version() -> str:
+    """Return twelve hexadecimal digits that change whenever a file of the lexicon does."""
+    digest = hashlib.sha256()
+    for path in sorted(files("musnad.lexicon").iterdir(), key=lambda p: p.name):
+        if path.name.endswith(".tsv"):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+__all__ = ["CACHE", "COMPLEMENTIZERS", "MARK", "Lexicon", "default", "version"]

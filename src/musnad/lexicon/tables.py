@@ -1,0 +1,218 @@
+"""The lexicon's files as records: reads them, checks them, and knows nothing of what they are used for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TypeVar
+
+from musnad.model import ACTS, KINDS
+
+VERB_TYPES = ("say", "relay", "show", "think", "act")
+PHRASE_TYPES = ("source", "own", "verb", "in", "hearsay")
+NOUN_TYPES = ("speech", "text", "act")
+STRENGTHS = ("sure", "often", "rare")
+FRAMES = frozenset(
+    ["أن", "Ø", "عن", "إلى", "على", "ب", "من", "ل", "في", "ضد", '"', "!Ø"]
+    + ["@" + c for c in ("Ø", "ل", "إلى", "ب", "على", "من", "عن")]
+)
+WORD_CLASSES = (
+    "relative", "preposition", "negation", "time", "reference", "connector", "place", "conjunction", "quantifier",
+    "pronoun", "demonstrative", "aux", "praise", "condemn", "demand", "future",
+)  # fmt: skip
+NAME_CLASSES = ("male", "female", "family", "state", "capital")
+
+
+class LexiconError(ValueError):
+    """A line of a lexicon file that is not as the file's header says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A lemma that attributes; see the header of ``verbs.tsv`` for what each field holds."""
+
+    past: str
+    present: str
+    participle: str
+    nouns: tuple[str, ...]
+    passive: tuple[str, ...]
+    type: str
+    act: str
+    frame: frozenset[str]
+    strength: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A cue of several words, or a prepositional one; see the header of ``phrases.tsv``."""
+
+    words: str
+    type: str
+    act: str
+    frame: frozenset[str]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun that attributes; see the header of ``nouns.tsv``."""
+
+    noun: str
+    plurals: tuple[str, ...]
+    type: str
+    act: str
+    frame: frozenset[str]
+    strength: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A noun that heads a source; see the header of ``sources.tsv``."""
+
+    noun: str
+    plurals: tuple[str, ...]
+    gender: str
+    kind: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """A news agency, paper, channel or site; see the header of ``media.tsv``."""
+
+    name: str
+    arabic: tuple[str, ...]
+    country: str
+    common: bool
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a class that the grammar asks for; see the headers of ``words.tsv`` and ``names.tsv``."""
+
+    words: tuple[str, ...]
+    type: str
+    gloss: str
+
+
+Record = TypeVar("Record")
+
+
+def _rows(name: str, columns: int) -> Iterator[tuple[int, list[str]]]:
+    """Yield the lines of a lexicon file with their numbers, comments and empty lines left out."""
+    text = files("musnad.lexicon").joinpath(name).read_text(encoding="utf-8")
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if len(cells) != columns:
+            raise LexiconError(f"{name}:{number}: {len(cells)} columns where {columns} are wanted: {line}")
+        yield number, cells
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return () if cell == "-" else tuple(part.strip() for part in cell.split("/") if part.strip())
+
+
+def _one_of(value: str, allowed: tuple[str, ...]) -> str:
+    if value not in allowed:
+        raise ValueError(f"{value!r} is none of {', '.join(allowed)}")
+    return value
+
+
+def _frame(cell: str) -> frozenset[str]:
+    frame = frozenset() if cell == "-" else frozenset(cell.split())
+    if frame - FRAMES:
+        raise ValueError(f"unknown frame {' '.join(sorted(frame - FRAMES))}")
+    return frame
+
+
+def _verb(c: list[str]) -> Verb:
+    return Verb(
+        past=c[0], present=c[1], participle="" if c[2] == "-" else c[2], nouns=_several(c[3]), passive=_several(c[4]),
+        type=_one_of(c[5], VERB_TYPES), act=_one_of(c[6], ACTS), frame=_frame(c[7]),
+        strength=_one_of(c[8], STRENGTHS), example=c[9],
+    )  # fmt: skip
+
+
+def _phrase(c: list[str]) -> Phrase:
+    return Phrase(
+        words=c[0], type=_one_of(c[1], PHRASE_TYPES), act=_one_of(c[2], ACTS), frame=_frame(c[3]), example=c[4]
+    )
+
+
+def _noun(c: list[str]) -> Noun:
+    return Noun(
+        noun=c[0], plurals=_several(c[1]), type=_one_of(c[2], NOUN_TYPES), act=_one_of(c[3], ACTS),
+        frame=_frame(c[4]), strength=_one_of(c[5], STRENGTHS), example=c[6],
+    )  # fmt: skip
+
+
+def _head(c: list[str]) -> Head:
+    return Head(
+        noun=c[0], plurals=_several(c[1]), gender=_one_of(c[2], ("m", "f")), kind=_one_of(c[3], KINDS), example=c[4]
+    )
+
+
+def _medium(c: list[str]) -> Medium:
+    return Medium(
+        name=c[0], arabic=_several(c[1]), country=c[2], common=_one_of(c[3], ("yes", "no")) == "yes", example=c[4]
+    )
+
+
+def _word(allowed: tuple[str, ...]) -> Callable[[list[str]], Word]:
+    return lambda c: Word(words=_several(c[0]), type=_one_of(c[1], allowed), gloss=c[2])
+
+
+def _table(name: str, columns: int, make: Callable[[list[str]], Record]) -> list[Record]:
+    """Read one file into records.
+
+    Raises:
+        LexiconError: a line is not as the file's header says; the message names file, line and reason.
+    """
+    made = []
+    for number, cells in _rows(name, columns):
+        try:
+            made.append(make(cells))
+        except ValueError as error:
+            raise LexiconError(f"{name}:{number}: {error}") from None
+    return made
+
+
+def verbs() -> list[Verb]:
+    """Return the records of ``verbs.tsv``, in the file's order."""
+    return _table("verbs.tsv", 10, _verb)
+
+
+def phrases() -> list[Phrase]:
+    """Return the records of ``phrases.tsv``."""
+    return _table("phrases.tsv", 5, _phrase)
+
+
+def nouns() -> list[Noun]:
+    """Return the records of ``nouns.tsv``."""
+    return _table("nouns.tsv", 7, _noun)
+
+
+def heads() -> list[Head]:
+    """Return the records of ``sources.tsv``."""
+    return _table("sources.tsv", 5, _head)
+
+
+def media() -> list[Medium]:
+    """Return the records of ``media.tsv``."""
+    return _table("media.tsv", 5, _medium)
+
+
+def words() -> list[Word]:
+    """Return the records of ``words.tsv``."""
+    return _table("words.tsv", 3, _word(WORD_CLASSES))
+
+
+def names() -> list[Word]:
+    """Return the records of ``names.tsv``."""
+    return _table("names.tsv", 3, _word(NAME_CLASSES))

@@ -1,0 +1,117 @@
+"""The words shown to people: one table for the page and the terminal.
+
+The Arabic names of the forms are those of the scholarship of hadith, where a report is handed on *by its wording*
+(باللفظ) or *by its sense* (بالمعنى).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from musnad.model import Act, Form, Kind
+
+
+class Word(NamedTuple):
+    """A word of the model as people read it: in Arabic, and its short gloss in English."""
+
+    ar: str
+    en: str
+
+
+class Noun(NamedTuple):
+    """The shapes of an Arabic noun next to a number: none, one, two, three to ten, eleven and up, hundreds."""
+
+    none: str
+    one: str
+    two: str
+    few: str
+    many: str
+    hundred: str
+
+
+ACTS: Mapping[Act, Word] = {
+    "state": Word("إخبار", "states"),
+    "confirm": Word("تأكيد", "confirms"),
+    "deny": Word("نفي", "denies"),
+    "admit": Word("إقرار", "admits"),
+    "accuse": Word("اتهام", "accuses"),
+    "warn": Word("تحذير", "warns"),
+    "promise": Word("تعهّد", "promises"),
+    "demand": Word("مطالبة", "demands"),
+    "allege": Word("زعم", "alleges"),
+    "praise": Word("إشادة", "praises"),
+    "condemn": Word("إدانة", "condemns"),
+    "predict": Word("توقّع", "predicts"),
+}
+
+FORMS: Mapping[Form, Word] = {
+    "direct": Word("باللفظ", "direct"),
+    "indirect": Word("بالمعنى", "indirect"),
+    "mixed": Word("باللفظ والمعنى", "mixed"),
+}
+
+KINDS: Mapping[Kind, Word] = {
+    "person": Word("شخص", "person"),
+    "agency": Word("وسيلة إعلام", "news medium"),
+    "organisation": Word("جهة", "organisation"),
+    "anonymous": Word("مصدر غير مسمّى", "unnamed source"),
+    "document": Word("وثيقة", "document"),
+    "hearsay": Word("قول بلا قائل", "hearsay"),
+}
+
+OUTLET = Word("هذه الصحيفة", "this outlet")
+ORIGIN = Word("القائل الأول", "origin")
+CARRIED = Word("محمول من جملة سابقة", "carried over from an earlier sentence")
+NOBODY = Word("لا يُسمّى أحد", "nobody is named")
+UNTITLED = Word("بلا عنوان", "untitled")
+NO_CLAIM = Word("لا قول في هذا النص منسوبا إلى غير كاتبه.", "This text attributes nothing to anyone but its writer.")
+NO_TEXT = Word("لا نص في هذه المادة.", "This article has no text.")
+NO_TRUTH = Word(
+    "عدّ للأقوال ومن نُسبت إليه كما سمّاه النص، ولا يقول شيئا عن صحتها.",
+    "A count of what is said and by whom, as the text names them; it says nothing of truth.",
+)
+
+CLAIM_COUNT = Noun("لا قول منسوبا", "قول واحد", "قولان", "أقوال", "قولا", "قول")
+ORIGIN_COUNT = Noun("لا قائل أول", "قائل أول واحد", "قائلان أوّلان", "قائلين أوائل", "قائلا أول", "قائل أول")
+CARRIED_COUNT = Noun("لا محمول من جملة سابقة", "واحد محمول من جملة سابقة", "اثنان محمولان من جملة سابقة",
+                     "محمولة من جملة سابقة", "محمولا من جملة سابقة", "محمول من جملة سابقة")  # fmt: skip
+UNNAMED_COUNT = Noun("لا شيء عن غير مسمّى", "واحد عن غير مسمّى", "اثنان عن غير مسمّى",
+                     "عن غير مسمّى", "عن غير مسمّى", "عن غير مسمّى")  # fmt: skip
+HEARSAY_COUNT = Noun("لا شيء بلا قائل", "واحد بلا قائل", "اثنان بلا قائل",
+                     "بلا قائل", "بلا قائل", "بلا قائل")  # fmt: skip
+ARTICLE_COUNT = Noun("لا مواد", "مادة واحدة", "مادتان", "مواد", "مادة", "مادة")
+
+MONTHS = (
+    "يناير (كانون الثاني)", "فبراير (شباط)", "مارس (آذار)", "أبريل (نيسان)", "مايو (أيار)", "يونيو (حزيران)",
+    "يوليو (تموز)", "أغسطس (آب)", "سبتمبر (أيلول)", "أكتوبر (تشرين الأول)", "نوفمبر (تشرين الثاني)",
+    "ديسمبر (كانون الأول)",
+)  # fmt: skip
+"""The Gregorian months, by their names in Egypt and the Gulf and, in brackets, in the Levant and Iraq."""
+
+
+def counted(number: int, noun: Noun) -> str:
+    """Return ``number`` (zero or more) with ``noun`` in the shape that Arabic grammar asks for.
+
+    >>> counted(2, CLAIM_COUNT), counted(5, CLAIM_COUNT), counted(12, CLAIM_COUNT)
+    ('قولان', '5 أقوال', '12 قولا')
+    """
+    if number <= 2:
+        return (noun.none, noun.one, noun.two)[number]
+    rest = number % 100
+    shape = noun.few if 3 <= rest <= 10 else noun.many if rest > 10 else noun.hundred
+    return f"{number} {shape}"
+
+
+def dated(published: str) -> str:
+    """Return a date of publication (ISO 8601) as people read it; whatever is no such date comes back as it is.
+
+    >>> dated("2015-07-21")
+    '21 يوليو (تموز) 2015'
+    """
+    found = re.match(r"([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(?:[T ].*)?\Z", published, re.DOTALL)
+    if not found:
+        return published
+    year, month, day = found.groups()
+    return f"{int(day)} {MONTHS[int(month) - 1]} {year}"

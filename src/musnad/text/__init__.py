@@ -1,0 +1,1 @@
+"""Arabic text: normal forms with offsets, words with their clitics, sentences, quotations."""

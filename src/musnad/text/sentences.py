@@ -1,0 +1,98 @@
+"""Sentences: where one ends, by Arabic and Latin punctuation and by paragraphs.
+
+A stop inside a quotation does not end the sentence around it: «قال: «نعم. لا.» وانصرف» is one sentence.
+"""
+
+from __future__ import annotations
+
+from musnad.text.quotations import Quotation, is_quotation_mark
+from musnad.text.tokens import BREAK, MARK, NUMBER, WORD, Tokens
+
+_STOPS = frozenset(".!?؟۔")
+_CLOSERS = frozenset(")]}")
+ABBREVIATION = 3
+"""Letters that a part of a dotted abbreviation has at most (أ.ف.ب، سي.إن.إن)."""
+
+
+def find_sentences(tokens: Tokens, quotations: list[Quotation]) -> list[tuple[int, int]]:
+    """Return the sentences as half-open ranges of tokens, in order; paragraph ends belong to none.
+
+    A headline without a full stop ends with its line; «..» and «…» end a sentence only with the paragraph.
+    """
+    forms = tokens.forms
+    total = len(forms)
+    inside = _covered(quotations, total)
+    found: list[tuple[int, int]] = []
+    start = 0
+    i = 0
+    while i < total:
+        form = forms[i]
+        end = 0
+        if form.kind == BREAK and not inside[i]:
+            end = i
+        elif form.kind == MARK and form.raw in _STOPS:
+            end = _after_stop(tokens, i, inside)
+        if end:
+            if end > start:
+                found.append((start, end))
+            start = end + 1 if end < total and forms[end].kind == BREAK else end
+            i = max(start, i + 1)
+        else:
+            if form.kind == BREAK and i == start:
+                start = i + 1
+            i += 1
+    if start < total:
+        found.append((start, total))
+    return found
+
+
+def _covered(quotations: list[Quotation], total: int) -> bytearray:
+    """Return for each token whether a closed quotation covers it, its marks left out."""
+    inside = bytearray(total)
+    for q in quotations:
+        if q.closed and q.outer < 0:
+            inside[q.first + 1 : q.last] = b"\1" * (q.last - q.first - 1)
+    return inside
+
+
+def _after_stop(tokens: Tokens, i: int, inside: bytearray) -> int:
+    """Return the token at which the next sentence starts behind the stop ``i``, or 0 if it ends none."""
+    forms, total = tokens.forms, len(tokens)
+    if _in_abbreviation(tokens, i):
+        return 0
+    j = i + 1
+    while j < total and forms[j].kind == MARK and forms[j].raw in _STOPS:
+        j += 1
+    closed = False
+    while j < total and forms[j].kind == MARK and (forms[j].raw in _CLOSERS or is_quotation_mark(forms[j].raw)):
+        if is_quotation_mark(forms[j].raw) and tokens.starts[j] > tokens.ends[j - 1] and not inside[j - 1]:
+            break  # a space before it: it opens the next sentence
+        closed = True
+        j += 1
+    if j < total and (inside[j] or (inside[i] and not closed)):
+        return 0
+    if closed and j < total and forms[j].kind == MARK and forms[j].raw in "،,:؛;-–":
+        return 0  # the sentence goes on behind the quotation
+    return j
+
+
+def _in_abbreviation(tokens: Tokens, i: int) -> bool:
+    """Tell whether the full stop ``i`` belongs to an abbreviation (د. محمد، أ.ف.ب) or to a number in a list."""
+    forms = tokens.forms
+    if forms[i].raw != "." or i == 0 or tokens.starts[i] != tokens.ends[i - 1]:
+        return False
+    before = forms[i - 1]
+    last = i + 1 == len(tokens) or forms[i + 1].kind == BREAK
+    if last:
+        return False
+    if before.kind == WORD and len(before.normal) == 1:
+        return True
+    if before.kind == NUMBER and (i == 1 or forms[i - 2].kind == BREAK):
+        return True
+    after = forms[i + 1]
+    joined = tokens.ends[i] == tokens.starts[i + 1] and after.kind == WORD
+    if not (joined and before.kind == WORD):
+        return False
+    if not ("\u0600" <= before.raw[0] <= "\u06ff"):
+        return True  # a domain name
+    return len(before.normal) <= ABBREVIATION and len(after.normal) <= ABBREVIATION
