@@ -1,8 +1,9 @@
 """Clitic boundaries against a treebank: precision, recall, F1.
 
-``python benchmarks/clitics.py FILE.conllu [--errors]`` reads Universal Dependencies in which clitics are words of their
-own, either as parts of multi-word tokens (``1-2`` lines) or joined by ``SpaceAfter=No``.  What counts is the set of
-boundaries inside words of letters, each a pair (word, offset); the article ال is not a boundary.
+``python benchmarks/clitics.py FILE.conllu [--errors]`` reads Universal Dependencies in which clitics are
+words of their own, either as parts of multi-word tokens (``1-2`` lines) or joined by ``SpaceAfter=No``.
+What counts is the set of boundaries inside words of letters, each a pair (word, offset); the article ال is
+not a boundary.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from musnad.lexicon.lexicon import Lexicon
@@ -53,8 +55,8 @@ def _sentence(rows: list[list[str]]) -> Sentence:
 def fitted(surface: str, parts: list[str]) -> list[str]:
     """Cut ``surface`` where ``parts`` meet, though they may be spelled differently (ل + الوزير in للوزير).
 
-    Clitics keep their spelling, so the parts before the longest one are counted from the front and those behind it
-    from the end; what is left is the stem.
+    Clitics keep their spelling, so the parts before the longest one are counted from the front and those
+    behind it from the end; what is left is the stem.
     """
     if "".join(parts) == surface:
         return parts
@@ -96,7 +98,7 @@ def measure(path: Path, lexicon: Lexicon) -> tuple[float, float, float, Counter[
 def cut(word: str, at: set[int]) -> str:
     """Return ``word`` with its boundaries shown (و+ب+المدن)."""
     edges = [0, *sorted(at), len(word)]
-    return "+".join(light(word[a:b]) for a, b in zip(edges, edges[1:], strict=False))
+    return "+".join(light(word[a:b]) for a, b in pairwise(edges))
 
 
 def _seconds_a_word(path: Path, lexicon: Lexicon) -> float:

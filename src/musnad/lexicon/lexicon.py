@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
 from musnad.lexicon import tables
 from musnad.lexicon.conjugate import Inflection, participle_forms, past_forms, present_forms
+from musnad.lexicon.phrasebook import Phrasebook
 from musnad.lexicon.senses import BIT, Sense
+from musnad.lexicon.stems import known_stems
 from musnad.lexicon.tags import tag_of
-from musnad.text.clitics import Split, likely, pronouns, restored, splits
+from musnad.text.clitics import Split, best_split
 from musnad.text.normal import light, normal
-from musnad.text.tokens import MARK, WORD, Form, plain_form
+from musnad.text.tokens import TOKEN, WORD, Form, Tokens, plain_form
 
 COMPLEMENTIZERS = frozenset(["ان", "بان", "انه", "انها", "انهم", "انهما", "بانه", "بانها", "بانهم", "انني", "اننا", "اني",
                              "انا", "بانني", "باننا", "انك", "انكم", "انهن", "بانهما", "لان"])  # fmt: skip
@@ -35,7 +38,7 @@ class Lexicon:
         self.verbal: dict[str, list[Sense]] = {}
         self.nominal: dict[str, list[Sense]] = {}
         self.marks: dict[str, int] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], tables.Phrase]]] = {}
+        self.phrases = Phrasebook(tables.phrases(), tables.verbs(), tables.light_verbs()).patterns
         self.sequences: dict[str, list[tuple[tuple[str, ...], int]]] = {}
         self._forms: dict[tuple[str, int], Form] = {}
         for verb in tables.verbs():
@@ -50,12 +53,9 @@ class Lexicon:
         for word in (*tables.words(), *tables.names()):
             for spelling in word.words:
                 self._mark(spelling, BIT[word.type])
-        for phrase in tables.phrases():
-            self._add_phrase(phrase)
         for table in self.sequences.values():
             table.sort(key=lambda item: -len(item[0]))
-        for rows in self.phrases.values():
-            rows.sort(key=lambda item: -len(item[0]))
+        self.stems = known_stems(self.verbal, self.nominal, self.marks)
 
     # -- filling -------------------------------------------------------------------------------------------------
 
@@ -96,12 +96,8 @@ class Lexicon:
         for plural in head.plurals:
             self._mark(plural, kind | BIT["plural"])
 
-    def _add_phrase(self, phrase: tables.Phrase) -> None:
-        first, *rest = normal(phrase.words).split()
-        self.phrases.setdefault(first, []).append((tuple(rest), phrase))
-
     def _mark(self, words: str, bits: int, sequence: int = 0) -> None:
-        first, *rest = normal(words).split()
+        first, *rest = (normal(match.group()) for match in TOKEN.finditer(words))
         if rest:
             self.sequences.setdefault(first, []).append((tuple(rest), bits | sequence))
         elif bits:
@@ -119,6 +115,29 @@ class Lexicon:
             form = self._forms[key] = self._work_out(raw, kind)
         return form
 
+    def mark_sequences(self, tokens: Tokens) -> None:
+        """Give the first word of each known name or term of several words its classes (نيويورك تايمز, شاهد عيان)."""
+        forms, sequences = tokens.forms, self.sequences
+        for i, form in enumerate(forms):
+            rows = sequences.get(form.normal) or sequences.get(form.base)
+            if not rows:
+                continue
+            for rest, bits in rows:
+                if len(forms) - i > len(rest) and all(forms[i + 1 + k].normal == w for k, w in enumerate(rest)):
+                    forms[i] = self._marked(form, bits)
+                    break
+
+    def _marked(self, form: Form, bits: int) -> Form:
+        """Return a copy of ``form`` with more classes, the same copy each time."""
+        if form.marks & bits == bits:
+            return form
+        key = (form.raw, bits << 8 | form.kind)
+        known = self._forms.get(key)
+        if known is None:
+            known = self._forms[key] = replace(form, marks=form.marks | bits)
+            known.tag = tag_of(known)
+        return known
+
     def _work_out(self, raw: str, kind: int) -> Form:
         form = plain_form(raw, kind)
         if form.kind != WORD:
@@ -126,7 +145,7 @@ class Lexicon:
             return form
         if form.normal in COMPLEMENTIZERS:
             form.marks = BIT["complementizer"]
-        best = self._best_split(form.light)
+        best = self._best_split(form.light, raw)
         senses = self._senses(best)
         _write_clitics(form, best)
         form.senses = tuple(senses)
@@ -136,32 +155,9 @@ class Lexicon:
         form.tag = tag_of(form)
         return form
 
-    def _best_split(self, word: str) -> Split:
-        """Return the split with the fewest clitics whose base the lexicon knows, or the likely one."""
-        for split in splits(word):
-            base = normal(split.base)
-            if self._verb_fits(split, base) or self._noun_fits(split, base):
-                return split
-        for split in splits(word):
-            if split.article:
-                continue
-            for base, pronoun in pronouns(split.base):
-                for whole in restored(base):
-                    known = normal(whole)
-                    with_pronoun = Split(split.conjunction, split.future, split.preposition, "", whole, pronoun)
-                    if self._verb_fits(with_pronoun, known) or (not split.future and known in self.nominal) or (
-                        not split.future and self.marks.get(known, 0) & _POSSESSED
-                    ):
-                        return with_pronoun
-        return likely(word)
-
-    def _verb_fits(self, split: Split, base: str) -> bool:
-        if split.article or split.preposition or base not in self.verbal:
-            return False
-        return not split.future or any(s.inflection.tense == "present" for s in self.verbal[base])
-
-    def _noun_fits(self, split: Split, base: str) -> bool:
-        return not split.future and (base in self.nominal or base in self.marks)
+    def _best_split(self, word: str, raw: str = "") -> Split:
+        """Return the likeliest split, by the grammar of clitics and the stems that the lexicon knows."""
+        return best_split(word, self.stems, raw)
 
     def _senses(self, split: Split) -> list[Sense]:
         base = normal(split.base)
@@ -182,8 +178,6 @@ class Lexicon:
         return bits
 
 
-_POSSESSED = BIT["head_person"] | BIT["head_organisation"] | BIT["head_agency"] | BIT["head_document"]
-
 
 def _write_clitics(form: Form, split: Split) -> None:
     """Write a split of the light form into ``form``, its boundaries counted in the original spelling."""
@@ -199,7 +193,7 @@ def _write_clitics(form: Form, split: Split) -> None:
         length += len(part)
         if part:
             cuts.append(at[length])
-    if split.pronoun:
+    if split.pronoun and tail > lead:
         cuts.append(at[tail])
     form.cuts = tuple(cuts)
     form.stem = (at[lead], at[tail])
@@ -232,4 +226,4 @@ def version() -> str:
     return digest.hexdigest()[:12]
 
 
-__all__ = ["CACHE", "COMPLEMENTIZERS", "MARK", "Lexicon", "default", "version"]
+__all__ = ["CACHE", "COMPLEMENTIZERS", "Lexicon", "default", "version"]

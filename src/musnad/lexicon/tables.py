@@ -19,8 +19,9 @@ FRAMES = frozenset(
 )
 WORD_CLASSES = (
     "relative", "preposition", "negation", "time", "reference", "connector", "place", "conjunction", "quantifier",
-    "pronoun", "demonstrative", "aux", "praise", "condemn", "demand", "future",
+    "pronoun", "adverb", "demonstrative", "aux", "praise", "condemn", "demand", "future",
 )  # fmt: skip
+STEM_CLASSES = ("noun", "verb", "name", "particle", "host", "split")
 NAME_CLASSES = ("male", "female", "family", "state", "capital")
 
 
@@ -53,6 +54,15 @@ class Phrase:
     act: str
     frame: frozenset[str]
     example: str
+
+
+@dataclass(frozen=True, slots=True)
+class LightVerb:
+    """A verb that heads cue phrases; see the header of ``light_verbs.tsv``."""
+
+    past: str
+    present: str
+    participle: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +155,10 @@ def _phrase(c: list[str]) -> Phrase:
     )
 
 
+def _light_verb(c: list[str]) -> LightVerb:
+    return LightVerb(past=c[0], present=c[1], participle="" if c[2] == "-" else c[2])
+
+
 def _noun(c: list[str]) -> Noun:
     return Noun(
         noun=c[0], plurals=_several(c[1]), type=_one_of(c[2], NOUN_TYPES), act=_one_of(c[3], ACTS),
@@ -193,6 +207,11 @@ def phrases() -> list[Phrase]:
     return _table("phrases.tsv", 5, _phrase)
 
 
+def light_verbs() -> list[LightVerb]:
+    """Return the records of ``light_verbs.tsv``."""
+    return _table("light_verbs.tsv", 3, _light_verb)
+
+
 def nouns() -> list[Noun]:
     """Return the records of ``nouns.tsv``."""
     return _table("nouns.tsv", 7, _noun)
@@ -216,3 +235,8 @@ def words() -> list[Word]:
 def names() -> list[Word]:
     """Return the records of ``names.tsv``."""
     return _table("names.tsv", 3, _word(NAME_CLASSES))
+
+
+def stems() -> list[Word]:
+    """Return the records of ``stems.tsv``."""
+    return _table("stems.tsv", 3, _word(STEM_CLASSES))

@@ -7,7 +7,7 @@ from musnad.text.tokens import BREAK, NUMBER, WORD, Form
 
 _BY_CLASS = (
     "complementizer", "relative", "negation", "preposition", "conjunction", "connector", "time", "demonstrative", "pronoun",
-    "aux", "quantifier", "reference",
+    "aux", "adverb", "quantifier", "reference",
 )  # fmt: skip
 _BY_MEANING = (
     "head_person", "head_agency", "head_organisation", "head_anonymous", "head_document", "medium", "state", "capital",

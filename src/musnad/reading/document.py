@@ -53,6 +53,7 @@ class Document:
 def prepare(text: str, lexicon: Lexicon) -> Document:
     """Return ``text`` with its tokens, quotations and sentences found."""
     tokens = tokenize(text, lexicon.analyse)
+    lexicon.mark_sequences(tokens)
     quotations = find_quotations(tokens)
     sentences = find_sentences(tokens, quotations)
     total = len(tokens)

@@ -1,7 +1,7 @@
-"""The text of an article cut into runs that stand under the same marks, so that spans of any shape can be shown.
+"""The text of an article cut into runs that stand under the same marks, so that any spans can be shown.
 
-Spans nest, cross each other and come in pieces; HTML elements only nest.  So the text is cut at every edge of every
-span, and each run says by itself what it belongs to.
+Spans nest, cross each other and come in pieces; HTML elements only nest.  So the text is cut at every edge
+of every span, and each run says by itself what it belongs to.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from musnad.model import Reading, Span
 from musnad.report.outline import Entry
@@ -25,9 +26,10 @@ _WORD_BEFORE = re.compile(r"\S{1,24}\Z")
 class Run:
     """A stretch of text under the same marks; numbers are those of the claims.
 
-    ``opens``: claims whose marker stands before the run.  ``layers``: (number, lane) of the claims whose content it
-    belongs to, outermost first.  ``cues``, ``sources``: the claims whose cue or source it belongs to.  ``first`` and
-    ``last``: a source begins or ends here.  ``owner``: the claim to show when the run is pointed at.
+    ``opens``: claims whose marker stands before the run.  ``layers``: (number, lane) of the claims whose
+    content it belongs to, outermost first.  ``cues``, ``sources``: the claims whose cue or source it
+    belongs to.  ``first`` and ``last``: a source begins or ends here.  ``owner``: the claim to show when
+    the run is pointed at.
     """
 
     text: str
@@ -61,7 +63,7 @@ def paragraphs(reading: Reading, entries: Sequence[Entry]) -> list[list[Run]]:
         starting[item[2][0]].append(item)
     found: list[list[Run]] = [[]]
     active: list[tuple[str, int, Span]] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         if start in breaks:
             found.append([])
         active = [item for item in active if item[2][1] > start] + starting[start]
@@ -119,8 +121,8 @@ def _markers(text: str, entries: Iterable[Entry]) -> dict[int, tuple[int, ...]]:
 
 def _paragraph_starts(text: str) -> set[int]:
     """The offsets at which a new paragraph begins, white space at the text's two ends apart."""
-    starts = {found.end() for found in _BREAK.finditer(text)}
-    return {start for start in starts if text[:start].strip() and text[start:].strip()}
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+    return {found.end() for found in _BREAK.finditer(text) if first < found.end() < last}
 
 
 def _run(
@@ -135,7 +137,9 @@ def _run(
     for what, number, _ in active:
         if number not in by[what]:
             by[what].append(number)
-    layers = sorted(((number, lane[number]) for number in by["content"]), key=lambda layer: (layer[1], layer[0]))
+    layers = sorted(
+        ((number, lane[number]) for number in by["content"]), key=lambda layer: (layer[1], layer[0])
+    )
     mentions = [found for what, _, found in active if what in ("source", "carried")]
     innermost = [layers[-1][0]] if layers else []
     owners = [*by["cue"], *by["source"], *innermost, *by["carried"]]

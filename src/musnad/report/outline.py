@@ -8,7 +8,7 @@ from musnad.model import Claim, Kind, Reading
 
 
 class Entry(NamedTuple):
-    """A claim with its number (from 1, in the order of the text), the number of its outer claim, and its inner ones."""
+    """A claim with its number (from 1, in the order of the text) and those of its outer and inner claims."""
 
     number: int
     claim: Claim
@@ -25,7 +25,7 @@ class Origin(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """How many claims, distinct origins as named, claims carried over, from unnamed sources, and by hearsay."""
+    """How many claims, distinct origins as named, claims carried over, from unnamed sources, by hearsay."""
 
     claims: int
     origins: int
@@ -35,7 +35,7 @@ class Counts(NamedTuple):
 
 
 def outline(reading: Reading) -> list[Entry]:
-    """Return the claims of ``reading`` in the order of the text, numbered, each with its place in the nesting.
+    """Return the claims of ``reading`` in the order of the text, numbered, with their place in the nesting.
 
     A ``within`` that names no claim of the reading, or that leads back to the claim itself, is left out.
     """

@@ -1,7 +1,7 @@
 """The words shown to people: one table for the page and the terminal.
 
-The Arabic names of the forms are those of the scholarship of hadith, where a report is handed on *by its wording*
-(باللفظ) or *by its sense* (بالمعنى).
+The Arabic names of the forms are those of the scholarship of hadith, where a report is handed on *by its
+wording* (باللفظ) or *by its sense* (بالمعنى).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class Word(NamedTuple):
 
 
 class Noun(NamedTuple):
-    """The shapes of an Arabic noun next to a number: none, one, two, three to ten, eleven and up, hundreds."""
+    """The shapes of an Arabic noun beside a number: none, one, two, three to ten, eleven on, hundreds."""
 
     none: str
     one: str
@@ -62,11 +62,13 @@ KINDS: Mapping[Kind, Word] = {
 }
 
 OUTLET = Word("هذه الصحيفة", "this outlet")
-ORIGIN = Word("القائل الأول", "origin")
+ORIGIN = Word("المصدر الأول", "origin")
 CARRIED = Word("محمول من جملة سابقة", "carried over from an earlier sentence")
 NOBODY = Word("لا يُسمّى أحد", "nobody is named")
 UNTITLED = Word("بلا عنوان", "untitled")
-NO_CLAIM = Word("لا قول في هذا النص منسوبا إلى غير كاتبه.", "This text attributes nothing to anyone but its writer.")
+NO_CLAIM = Word(
+    "لا قول في هذا النص منسوبا إلى غير كاتبه.", "This text attributes nothing to anyone but its writer."
+)
 NO_TEXT = Word("لا نص في هذه المادة.", "This article has no text.")
 NO_TRUTH = Word(
     "عدّ للأقوال ومن نُسبت إليه كما سمّاه النص، ولا يقول شيئا عن صحتها.",
@@ -74,13 +76,14 @@ NO_TRUTH = Word(
 )
 
 CLAIM_COUNT = Noun("لا قول منسوبا", "قول واحد", "قولان", "أقوال", "قولا", "قول")
-ORIGIN_COUNT = Noun("لا قائل أول", "قائل أول واحد", "قائلان أوّلان", "قائلين أوائل", "قائلا أول", "قائل أول")
-CARRIED_COUNT = Noun("لا محمول من جملة سابقة", "واحد محمول من جملة سابقة", "اثنان محمولان من جملة سابقة",
-                     "محمولة من جملة سابقة", "محمولا من جملة سابقة", "محمول من جملة سابقة")  # fmt: skip
-UNNAMED_COUNT = Noun("لا شيء عن غير مسمّى", "واحد عن غير مسمّى", "اثنان عن غير مسمّى",
-                     "عن غير مسمّى", "عن غير مسمّى", "عن غير مسمّى")  # fmt: skip
-HEARSAY_COUNT = Noun("لا شيء بلا قائل", "واحد بلا قائل", "اثنان بلا قائل",
-                     "بلا قائل", "بلا قائل", "بلا قائل")  # fmt: skip
+ORIGIN_COUNT = Noun("لا مصدر أول", "مصدر أول واحد", "مصدران أوّلان", "مصادر أولى", "مصدرا أول", "مصدر أول")
+CARRIED_COUNT = Noun(
+    "لا قول محمولا", "قول محمول", "قولان محمولان", "أقوال محمولة", "قولا محمولا", "قول محمول"
+)
+UNNAMED_COUNT = Noun("لا قول عن غير مسمّى", "قول عن غير مسمّى", "قولان عن غير مسمّى",
+                     "أقوال عن غير مسمّى", "قولا عن غير مسمّى", "قول عن غير مسمّى")  # fmt: skip
+HEARSAY_COUNT = Noun("لا قول بلا قائل", "قول بلا قائل", "قولان بلا قائل",
+                     "أقوال بلا قائل", "قولا بلا قائل", "قول بلا قائل")  # fmt: skip
 ARTICLE_COUNT = Noun("لا مواد", "مادة واحدة", "مادتان", "مواد", "مادة", "مادة")
 
 MONTHS = (
@@ -105,12 +108,14 @@ def counted(number: int, noun: Noun) -> str:
 
 
 def dated(published: str) -> str:
-    """Return a date of publication (ISO 8601) as people read it; whatever is no such date comes back as it is.
+    """Return a date of publication (ISO 8601) as people read it; what is no such date comes back as it is.
 
     >>> dated("2015-07-21")
     '21 يوليو (تموز) 2015'
     """
-    found = re.match(r"([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(?:[T ].*)?\Z", published, re.DOTALL)
+    found = re.match(
+        r"([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(?:[T ].*)?\Z", published, re.DOTALL
+    )
     if not found:
         return published
     year, month, day = found.groups()

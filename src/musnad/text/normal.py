@@ -1,8 +1,9 @@
 """Normal forms of Arabic spelling, with the way back to the original.
 
-Two degrees.  The *light* form drops what readers do not see or hardly notice (vowel signs, tatweel, bidi marks,
-joiners), spells presentation forms as letters and writes every alef alike.  The *normal* form goes on to join what
-newspapers spell either way: ى/ي, ة/ه, ؤ/و, ئ/ي.  Only normal forms are compared; only the original is shown.
+Two degrees.  The *light* form drops what readers do not see or hardly notice (vowel signs, tatweel, bidi
+marks, joiners), spells presentation forms as letters and writes every alef alike.  The *normal* form goes
+on to join what newspapers spell either way: ى/ي, ة/ه, ؤ/و, ئ/ي.  Only normal forms are compared; only the
+original is shown.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ def light(text: str) -> str:
 
 
 def normal(text: str) -> str:
-    """Return the normal form of ``text``: the light form with ى as ي, ة as ه, ؤ as و, ئ as ي (وِزارَةٌ → وزاره)."""
+    """Return the normal form: the light form with ى as ي, ة as ه, ؤ as و, ئ as ي (وِزارَةٌ → وزاره)."""
     return text.translate(_NORMAL)
 
 
@@ -85,7 +86,7 @@ def normal_word(word: str) -> str:
 
 
 def normal_with_offsets(text: str) -> tuple[str, list[int]]:
-    """Return the normal form of ``text`` and, for each of its characters, the offset in ``text`` that made it.
+    """Return the normal form of ``text`` and, for each of its characters, its offset in ``text``.
 
     The list has one entry more than the normal form, the length of ``text``, so that a half-open span
     ``[i, j)`` of the normal form is ``text[offsets[i] : offsets[j - 1] + 1]`` of the original for ``j > i``.

@@ -1,24 +1,25 @@
 """Quotations: which marks open, which close, and what stands between them.
 
-Newspapers use every mark there is, turn the curly ones round («”نص“»), open each paragraph of a long quotation anew
-and forget to close.  So a mark is judged by what it nominally is, by the spaces around it, and by whether one of its
-family is open.
+Newspapers use every mark there is, turn the curly ones round («”نص“»), open each paragraph of a long
+quotation anew and forget to close.  So a mark is judged by what it nominally is, by the spaces around it,
+and by whether one of its family is open.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from musnad.text.tokens import BREAK, MARK, NUMBER, WORD, Tokens
+from musnad.text.tokens import BREAK, MARK, NUMBER, WORD, Form, Tokens
 
 OPEN, CLOSE, EITHER = 1, -1, 0
 DEPTH = 4
-"""Quotations nested deeper than this are not followed: no newspaper does it, and a broken text may do it endlessly."""
+"""Quotations nested deeper than this are not followed: no newspaper does it, a broken text may do it endlessly."""
 LONGEST = 900
 """A quotation of more tokens than this, if it runs over paragraphs, is taken for a forgotten closing mark."""
 
 _MARKS: dict[str, tuple[str, int]] = {
     "«": ("«", OPEN), "»": ("«", CLOSE), "<<": ("«", OPEN), ">>": ("«", CLOSE),
+    "{": ("{", OPEN), "}": ("{", CLOSE),
     "‹": ("‹", OPEN), "›": ("‹", CLOSE),
     "“": ("“", OPEN), "”": ("“", CLOSE), "„": ("“", OPEN), "‟": ("“", OPEN),
     '"': ('"', EITHER), "''": ('"', EITHER), "``": ('"', OPEN), "＂": ('"', EITHER), "″": ("“", CLOSE),
@@ -30,8 +31,9 @@ _MARKS: dict[str, tuple[str, int]] = {
 class Quotation:
     """A stretch in quotation marks: ``first`` and ``last`` are the tokens of its marks.
 
-    ``closed`` is false where the closing mark is missing; then ``last`` is the last token before the end of the
-    paragraph.  The words inside are the tokens ``first + 1`` to ``last - 1`` (to ``last`` if not closed).
+    ``closed`` is false where the closing mark is missing; then ``last`` is the last token before the end of
+    the paragraph.  The words inside are the tokens ``first + 1`` to ``last - 1`` (to ``last`` if not
+    closed).
     """
 
     first: int
@@ -65,7 +67,19 @@ def _looks(tokens: Tokens, i: int) -> int:
             return CLOSE
         if before.kind == MARK and after.kind in (WORD, NUMBER) and before.raw not in ".!؟?…":
             return OPEN
-        if before.kind == WORD and before.normal in ("ل", "ب", "ك", "و", "ف", "ال", "وال", "بال", "لل", "وب", "ول"):
+        if before.kind == WORD and before.normal in (
+            "ل",
+            "ب",
+            "ك",
+            "و",
+            "ف",
+            "ال",
+            "وال",
+            "بال",
+            "لل",
+            "وب",
+            "ول",
+        ):
             return OPEN
     return EITHER
 
@@ -81,75 +95,100 @@ def _apostrophe(tokens: Tokens, i: int) -> bool:
 def find_quotations(tokens: Tokens) -> list[Quotation]:
     """Return the quotations of a text in the order of their opening marks, in linear time."""
     forms = tokens.forms
-    marks = [i for i, f in enumerate(forms) if f.kind == MARK and f.raw in _MARKS and not _apostrophe(tokens, i)]
+    marks = [
+        i for i, f in enumerate(forms) if f.kind == MARK and f.raw in _MARKS and not _apostrophe(tokens, i)
+    ]
     if not marks:
         return []
-    looks = {i: _looks(tokens, i) for i in marks}
-    following: dict[int, int] = {}  # the next mark of the same family
-    seen: dict[str, int] = {}
-    for i in reversed(marks):
-        family = _MARKS[forms[i].raw][0]
-        following[i] = seen.get(family, -1)
-        seen[family] = i
+    finder = _Finder(tokens, marks)
     breaks = [i for i, f in enumerate(forms) if f.kind == BREAK]
-    found: list[Quotation] = []
-    stack: list[tuple[str, int, int]] = []  # family, opening mark, last mark seen of it
     at_break = 0
     for i in marks:
         while at_break < len(breaks) and breaks[at_break] < i:
-            stack = _over_paragraph(tokens, stack, breaks[at_break], looks, following, found)
+            finder.end_paragraph(breaks[at_break])
             at_break += 1
-        stack = _take(tokens, stack, i, looks[i], found)
+        finder.take(i)
     ending = breaks[at_break] if at_break < len(breaks) else len(forms)
-    for _, first, _ in stack:
-        _unclosed(found, first, ending - 1)
-    found.sort(key=lambda q: (q.first, -q.last))
-    _nest(found)
-    return found
+    for _, first, _ in finder.stack:
+        _unclosed(finder.found, first, ending - 1)
+    finder.found.sort(key=lambda q: (q.first, -q.last))
+    _nest(finder.found)
+    return finder.found
 
 
-def _take(
-    tokens: Tokens, stack: list[tuple[str, int, int]], i: int, look: int, found: list[Quotation]
-) -> list[tuple[str, int, int]]:
-    """Let mark ``i`` open or close; return the stack of what is open behind it."""
-    family, nominal = _MARKS[tokens.forms[i].raw]
-    level = next((k for k in range(len(stack) - 1, -1, -1) if stack[k][0] == family), -1)
-    if level < 0:
-        if (nominal == CLOSE and look != OPEN) or (nominal == EITHER and look == CLOSE) or len(stack) >= DEPTH:
-            return stack  # a closing mark whose opening one is missing
-        return [*stack, (family, i, i)]
-    if nominal == OPEN and look != CLOSE:
-        if i > 0 and tokens.forms[i - 1].kind == BREAK:  # each paragraph of a long quotation opens anew
-            return [*stack[:level], (family, stack[level][1], i), *stack[level + 1 :]]
-        return [*stack, (family, i, i)] if len(stack) < DEPTH else stack
-    if nominal == EITHER and look == OPEN and i > 0 and tokens.forms[i - 1].kind == BREAK:
-        return [*stack[:level], (family, stack[level][1], i), *stack[level + 1 :]]
-    found.append(Quotation(stack[level][1], i, closed=True))
-    return stack[:level]
+class _Finder:
+    """Goes through the marks of one text and keeps what is open: (family, opening mark, last mark seen of it)."""
 
+    def __init__(self, tokens: Tokens, marks: list[int]) -> None:
+        self.forms = tokens.forms
+        self.stack: list[tuple[str, int, int]] = []
+        self.found: list[Quotation] = []
+        self.looks = {i: _looks(tokens, i) for i in marks}
+        self.following: dict[int, int] = {-1: -1}  # the next mark of the same family
+        self.odd: set[int] = set()  # marks of a family that stands an odd number of times in its paragraph
+        seen: dict[str, int] = {}
+        for i in reversed(marks):
+            family = _MARKS[self.forms[i].raw][0]
+            self.following[i] = seen.get(family, -1)
+            seen[family] = i
+        groups: dict[tuple[str, int], list[int]] = {}
+        paragraph, at = 0, 0
+        for i in marks:
+            paragraph += any(f.kind == BREAK for f in self.forms[at:i])
+            at = i
+            groups.setdefault((_MARKS[self.forms[i].raw][0], paragraph), []).append(i)
+        for group in groups.values():
+            if len(group) % 2:
+                self.odd.update(group)
 
-def _over_paragraph(
-    tokens: Tokens,
-    stack: list[tuple[str, int, int]],
-    at: int,
-    looks: dict[int, int],
-    following: dict[int, int],
-    found: list[Quotation],
-) -> list[tuple[str, int, int]]:
-    """Keep open over the paragraph's end at token ``at`` what goes on behind it; end the rest there."""
-    kept = []
-    for family, first, latest in stack:
-        after = following[latest]
-        goes_on = 0 <= after - first <= LONGEST and (
-            _MARKS[tokens.forms[after].raw][1] == CLOSE
-            or looks[after] == CLOSE
-            or tokens.forms[after - 1].kind == BREAK
-        )
-        if goes_on:
-            kept.append((family, first, latest))
+    def take(self, i: int) -> None:
+        """Let mark ``i`` open or close."""
+        stack, look = self.stack, self.looks[i]
+        family, nominal = _MARKS[self.forms[i].raw]
+        level = next((k for k in range(len(stack) - 1, -1, -1) if stack[k][0] == family), -1)
+        if level < 0:
+            if (nominal == CLOSE and look != OPEN) or (nominal == EITHER and look == CLOSE):
+                return  # a closing mark whose opening one is missing
+            self._open(family, i)
+            return
+        opens = look == OPEN if nominal == EITHER else nominal == OPEN and look != CLOSE
+        if opens and i > 0 and self.forms[i - 1].kind == BREAK:  # each paragraph of a long one opens anew
+            stack[level] = (family, stack[level][1], i)
+        elif opens and (nominal == OPEN or self._nested(i)):
+            self._open(family, i)
+        elif opens and i in self.odd:  # the one before was never closed
+            _unclosed(self.found, stack[level][1], i - 1)
+            del stack[level:]
+            self._open(family, i)
         else:
-            _unclosed(found, first, at - 1)
-    return kept
+            self.found.append(Quotation(stack[level][1], i, closed=True))
+            del stack[level:]
+
+    def _open(self, family: str, i: int) -> None:
+        if len(self.stack) < DEPTH:
+            self.stack.append((family, i, i))
+
+    def _nested(self, i: int) -> bool:
+        """Tell whether the two marks of the family that follow both look like closing ones."""
+        after = self.following[i]
+        second = self.following[after]
+        return second >= 0 and self.looks[after] == CLOSE and self.looks[second] == CLOSE
+
+    def end_paragraph(self, at: int) -> None:
+        """Keep open over the paragraph's end at token ``at`` what goes on behind it; end the rest there."""
+        kept = []
+        for family, first, latest in self.stack:
+            after = self.following[latest]
+            goes_on = 0 <= after - first <= LONGEST and (
+                _MARKS[self.forms[after].raw][1] == CLOSE
+                or self.looks[after] == CLOSE
+                or self.forms[after - 1].kind == BREAK
+            )
+            if goes_on:
+                kept.append((family, first, latest))
+            else:
+                _unclosed(self.found, first, at - 1)
+        self.stack = kept
 
 
 def _unclosed(found: list[Quotation], first: int, last: int) -> None:
@@ -165,3 +204,94 @@ def _nest(found: list[Quotation]) -> None:
             open_now.pop()
         q.outer = open_now[-1] if open_now else -1
         open_now.append(k)
+
+
+_NAMING = frozenset(
+    (
+        "تنظيم جماعة حركة حزب فصيل كتيبة لواء ميليشيا عملية حملة صحيفة جريدة مجلة قناة موقع وكالة شركة مؤسسة"
+        " منظمة شبكة برنامج فيلم مسلسل كتاب رواية مسرحية اغنية قصيدة مبادرة مشروع ائتلاف تيار معسكر سفينة صاروخ"
+        " طراز نوع باسم اسم مصطلح كلمة عبارة لقب شعار هاشتاغ وسم عنوان بعنوان تطبيق منتدى مهرجان جائزة كتلة"
+        " قائمة تحالف جبهة جيش قوات فندق حي مخيم منطقة قرية بلدة"
+    ).translate({ord("ة"): "ه"}).split()
+)  # fmt: skip
+"""Nouns, in normal form, behind which a name in quotation marks follows (تنظيم «داعش», صحيفة «الحياة»)."""
+_CALLED = frozenset(
+    "يسمي تسمي سمي يدعي تدعي يعرف تعرف المعروف المعروفه المسمي المسماه الملقب يلقب تسميه بتسميه".split()
+)
+_CLAUSE = frozenset(
+    "ان انه انها انهم اننا انني اني لن لم لا ليس ليست لسنا قد لقد سوف نحن انا هذا هذه هناك يجب ينبغي نعم كلا كان كانت"
+    " هو هي هم يا لماذا هل كيف ما اذا لو كل لكن".split()
+)
+"""Words, in normal form, that a sentence begins with and a name hardly ever."""
+SCARE = 4
+"""Words that scare quotes hold at most; a name behind a noun that announces it may be twice as long."""
+
+
+def is_scare(tokens: Tokens, quotation: Quotation) -> bool:
+    """Tell scare quotes and names (تنظيم «داعش», «القصف الوحشي») from speech, by shape.
+
+    They are short, hold no clause of their own and stand within a running clause: no colon before them and no
+    cue, which the tokens know (``Form.senses``) if they were made with the lexicon.  «قال إن "القصف الوحشي"
+    مستمر» (he said that the "savage bombing" goes on) has scare quotes; «قال: "نعم"» (he said: "yes") has speech.
+    """
+    forms, (start, end) = tokens.forms, quotation.inner
+    words = [forms[k] for k in range(start, min(end, start + 4 * SCARE)) if forms[k].kind in (WORD, NUMBER)]
+    if end - start > 4 * SCARE or any(f.kind == BREAK or f.raw in _ENDS for f in forms[start:end]):
+        return False
+    before = [f for f in forms[max(quotation.first - 3, 0) : quotation.first] if f.raw not in ("ـ", "-")]
+    if before and before[-1].kind == MARK and before[-1].raw in ":؛":
+        return False
+    named = _named(before)
+    if len(words) > (2 * SCARE if named else SCARE):
+        return False
+    if named or not words:
+        return True
+    if _clause(words):
+        return False
+    inside = bool(before) and before[-1].kind in (WORD, NUMBER)
+    after = quotation.last + 1 if quotation.closed else len(forms)
+    goes_on = after < len(forms) and forms[after].kind in (WORD, NUMBER)
+    return (inside and not _says(before[-1])) or (goes_on and not _says(forms[after]))
+
+
+_ENDS = frozenset([".", "!", "؟", "?", "؛", "…", "..", "...", ":"])
+
+
+def _named(before: list[Form]) -> bool:
+    """Tell whether the words before a quotation announce a name: ما يسمى بـ, تنظيم, صحيفة."""
+    if before and before[-1].normal in ("ب", "ل"):
+        before = before[:-1]
+        if before and before[-1].normal in _CALLED:
+            return True
+    if not before or before[-1].kind != WORD:
+        return False
+    last = before[-1].normal
+    bare = last.removeprefix("و").removeprefix("ال")
+    return last in _CALLED or last in _NAMING or bare in _NAMING or before[-1].base in _NAMING
+
+
+def _says(form: Form) -> bool:
+    """Tell whether the lexicon knows ``form`` as a verb or participle that attributes (قال, مضيفا)."""
+    return any(getattr(sense, "part", "") in ("verb", "passive", "participle") for sense in form.senses)
+
+
+def _clause(words: list[Form]) -> bool:
+    """Tell whether ``words`` hold a verb or open like a sentence; of one word only نعم and كلا do."""
+    if words[0].normal in _CLAUSE or words[0].base in _CLAUSE:
+        return True
+    if len(words) == 1:
+        return words[0].future
+    return any(_verbal(form) for form in words[:3])
+
+
+def _verbal(form: Form) -> bool:
+    """Tell whether ``form`` is a verb in the present by its prefixes, or a verb that the lexicon knows."""
+    if form.future or form.normal in _CLAUSE:
+        return True
+    if form.article or form.preposition in ("ب", "ك"):
+        return False
+    base = form.base or form.normal
+    parts = {getattr(sense, "part", "") for sense in form.senses}
+    return (base[:1] == "ي" and len(base) > 3 and base[-2:] not in ("يه", "ين")) or (
+        bool(parts & {"verb", "passive"}) and "noun" not in parts
+    )

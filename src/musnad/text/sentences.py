@@ -1,6 +1,7 @@
 """Sentences: where one ends, by Arabic and Latin punctuation and by paragraphs.
 
-A stop inside a quotation does not end the sentence around it: «قال: «نعم. لا.» وانصرف» is one sentence.
+A stop inside a quotation does not end the sentence around it: «قال: «نعم. لا»، وانصرف» is one sentence.
+A stop right before the closing mark does, unless a comma or colon follows the mark.
 """
 
 from __future__ import annotations
@@ -64,7 +65,9 @@ def _after_stop(tokens: Tokens, i: int, inside: bytearray) -> int:
     while j < total and forms[j].kind == MARK and forms[j].raw in _STOPS:
         j += 1
     closed = False
-    while j < total and forms[j].kind == MARK and (forms[j].raw in _CLOSERS or is_quotation_mark(forms[j].raw)):
+    while (
+        j < total and forms[j].kind == MARK and (forms[j].raw in _CLOSERS or is_quotation_mark(forms[j].raw))
+    ):
         if is_quotation_mark(forms[j].raw) and tokens.starts[j] > tokens.ends[j - 1] and not inside[j - 1]:
             break  # a space before it: it opens the next sentence
         closed = True
@@ -77,7 +80,7 @@ def _after_stop(tokens: Tokens, i: int, inside: bytearray) -> int:
 
 
 def _in_abbreviation(tokens: Tokens, i: int) -> bool:
-    """Tell whether the full stop ``i`` belongs to an abbreviation (د. محمد، أ.ف.ب) or to a number in a list."""
+    """Tell whether the full stop ``i`` belongs to an abbreviation (د. محمد، أ.ف.ب) or a number in a list."""
     forms = tokens.forms
     if forms[i].raw != "." or i == 0 or tokens.starts[i] != tokens.ends[i - 1]:
         return False
@@ -86,7 +89,7 @@ def _in_abbreviation(tokens: Tokens, i: int) -> bool:
     if last:
         return False
     if before.kind == WORD and len(before.normal) == 1:
-        return True
+        return i == 1 or forms[i - 2].kind != NUMBER  # 1436هـ. and 5 م. end a sentence
     if before.kind == NUMBER and (i == 1 or forms[i - 2].kind == BREAK):
         return True
     after = forms[i + 1]
@@ -95,4 +98,13 @@ def _in_abbreviation(tokens: Tokens, i: int) -> bool:
         return False
     if not ("\u0600" <= before.raw[0] <= "\u06ff"):
         return True  # a domain name
-    return len(before.normal) <= ABBREVIATION and len(after.normal) <= ABBREVIATION
+    longest = max(len(before.normal), len(after.normal))
+    chain = _joined_stop(tokens, i - 2) or _joined_stop(tokens, i + 2)
+    return longest <= ABBREVIATION and (chain or longest < ABBREVIATION or len(after.normal) == 1)
+
+
+def _joined_stop(tokens: Tokens, i: int) -> bool:
+    """Tell whether token ``i`` is a full stop with words written onto it on both sides (سي.إن.إن has two)."""
+    if not 0 < i < len(tokens) - 1 or tokens.forms[i].raw != ".":
+        return False
+    return tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] == tokens.starts[i + 1]

@@ -1,7 +1,7 @@
 """Tokens: the words, numbers and marks of a text, each with its place in the original.
 
-A token's *form* is everything that depends on its spelling alone; it is worked out once for each spelling and shared
-by all tokens that are spelled so, which is what makes reading fast.
+A token's *form* is everything that depends on its spelling alone; it is worked out once for each spelling
+and shared by all tokens that are spelled so, which is what makes reading fast.
 """
 
 from __future__ import annotations
@@ -32,9 +32,10 @@ _KINDS = {"word": WORD, "number": NUMBER, "break": BREAK, "mark": MARK}
 class Form:
     """What a spelling is, wherever it stands.
 
-    ``raw`` is the spelling in the original, ``light`` and ``normal`` its forms.  The clitics are filled in by the
-    analyser: ``stem`` is the half-open range of ``raw`` without them, ``cuts`` the inner boundaries in ``raw``.
-    ``marks`` (bits of word classes), ``senses`` and ``tag`` (one coarse class) are the lexicon's.
+    ``raw`` is the spelling in the original, ``light`` and ``normal`` its forms.  The clitics are filled in
+    by the analyser: ``stem`` is the half-open range of ``raw`` without them, ``cuts`` the inner boundaries
+    in ``raw``. ``marks`` (bits of word classes), ``senses`` and ``tag`` (one coarse class) are the
+    lexicon's.
     """
 
     raw: str
@@ -57,7 +58,9 @@ class Form:
 def plain_form(raw: str, kind: int) -> Form:
     """Return the form of ``raw`` without clitics or meaning: what a text needs where there is no lexicon."""
     if kind != WORD:
-        return Form(raw=raw, kind=kind, light=raw, normal=normal(raw) if kind == NUMBER else raw, stem=(0, len(raw)))
+        return Form(
+            raw=raw, kind=kind, light=raw, normal=normal(raw) if kind == NUMBER else raw, stem=(0, len(raw))
+        )
     spelled = normal(raw)
     if not spelled:  # nothing but tatweel: a dash
         return Form(raw=raw, kind=MARK, light="-", normal="-", stem=(0, len(raw)))

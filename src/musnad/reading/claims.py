@@ -1,0 +1,148 @@
+"""The layer of claims and their chains: what the article says that somebody said."""
+
+from __future__ import annotations
+
+import re
+
+from musnad.lexicon.lexicon import Lexicon
+from musnad.model import ACTS, FORMS, KINDS, Claim, Link, Span
+from musnad.reading import values
+from musnad.reading.carry import Earlier
+from musnad.reading.cues import find_cues
+from musnad.reading.decisions import Decision, Model, decide
+from musnad.reading.document import Document
+from musnad.reading.linear import label
+from musnad.reading.sources import Phrase
+from musnad.text.normal import normal
+
+
+def read_claims(doc: Document, lexicon: Lexicon, model: Model, outlet: str | None) -> list[Claim]:
+    """Return the claims of a text in the order of their cues.
+
+    ``outlet`` is the name of the article's own outlet, which is never a link of a chain.
+    """
+    earlier: list[Earlier] = []
+    decisions: list[Decision] = []
+    chains: list[list[Link]] = []
+    for cue in find_cues(doc, lexicon):
+        decision = decide(doc, cue, earlier, model)
+        if decision is None:
+            continue
+        chain = _chain(doc, decision, chains, model, outlet)
+        start = decision.content.pieces[0][0]
+        span = doc.span(start, decision.content.pieces[-1][1])
+        nested = any(e.content[0] <= doc.tokens.starts[cue.first] < e.content[1] for e in earlier)
+        earlier.append(Earlier(cue, _origin(decision), len(chains), nested, span))
+        decisions.append(decision)
+        chains.append(chain)
+    return _claims(doc, decisions, chains, model)
+
+
+def _origin(decision: Decision) -> Phrase:
+    for phrase in decision.relays:
+        if phrase.place == "via":
+            return phrase
+    return decision.speaker.phrase
+
+
+def _chain(
+    doc: Document, decision: Decision, chains: list[list[Link]], model: Model, outlet: str | None
+) -> list[Link]:
+    """Order the links of one cue: the medium told, the source, the origin behind عن."""
+    speaker, cue = decision.speaker, decision.cue
+    told = [p for p in decision.relays if p.place == "told"]
+    via = [p for p in decision.relays if p.place == "via"]
+    if speaker.earlier is not None:
+        before = doc.sentence_of[speaker.phrase.first] != doc.sentence_of[cue.first]
+        middle = [
+            Link(mention=link.mention, kind=link.kind, implicit=link.implicit or before)
+            for link in chains[speaker.earlier.number]
+        ]
+        if told:
+            middle = middle[-1:]
+    else:
+        middle = [_link(doc, decision, speaker.phrase, model)]
+    links = [_link(doc, decision, p, model) for p in told] + middle + [_link(doc, decision, p, model) for p in via]
+    if outlet and len(links) > 1:
+        links = [link for link in links[:-1] if not is_outlet(doc.text[slice(*link.mention)], outlet)] + links[-1:]
+    return links
+
+
+def _link(doc: Document, decision: Decision, phrase: Phrase, model: Model) -> Link:
+    kind = label(model["kind"], values.kind_features(doc, phrase, decision.cue), KINDS)
+    if phrase.place == "self":
+        return Link(mention=doc.span(decision.cue.first, decision.cue.end), kind="hearsay", implicit=True)
+    return Link(mention=mention_span(doc, phrase), kind=kind)  # type: ignore[arg-type]
+
+
+def mention_span(doc: Document, phrase: Phrase) -> Span:
+    """Return the characters of a source's phrase without the clitics before it and quotation marks around it."""
+    first, end = phrase.first, phrase.end
+    if doc.is_quote(first) and doc.is_quote(end - 1) and end - first > 2 and (
+        doc.quotation_of[first] == doc.quotation_of[end - 1]
+    ):
+        first, end = first + 1, end - 1
+    return doc.stem_span(first, end)
+
+
+_NAME = re.compile(r"\w+")
+_GENERIC = frozenset(["صحيفه", "جريده", "قناه", "اذاعه", "موقع", "وكاله", "الصحيفه", "انباء", "للانباء"])
+
+
+def is_outlet(mention: str, outlet: str) -> bool:
+    """Tell whether a mention names the article's own outlet («عكاظ», «صحيفة عكاظ»)."""
+    words = set(_NAME.findall(normal(mention))) - _GENERIC
+    return bool(words) and words <= set(_NAME.findall(normal(outlet))) | {normal(outlet)}
+
+
+def _claims(doc: Document, decisions: list[Decision], chains: list[list[Link]], model: Model) -> list[Claim]:
+    """Make the claims: nest those that stand in another's content, give each its form and act."""
+    contents = [[_piece(doc, d, k) for k in range(len(d.content.pieces))] for d in decisions]
+    outer = [_outer(doc, k, decisions, contents) for k in range(len(decisions))]
+    claims: list[Claim] = []
+    done: dict[int, list[Link]] = {}
+    for k, decision in enumerate(decisions):
+        act = label(model["act"], values.act_features(doc, decision.cue, decision.content, "-"), ACTS)
+        form = label(model["form"], values.form_features(doc, decision.cue, decision.content), FORMS)
+        claims.append(
+            Claim(
+                id=f"c{k + 1}", content=contents[k], cue=doc.stem_span(decision.cue.first, decision.cue.end),
+                chain=_nested(k, chains, outer, done), form=form, act=act,  # type: ignore[arg-type]
+                within=None if outer[k] is None else f"c{outer[k] + 1}", confidence=round(decision.confidence, 3),
+            )  # fmt: skip
+        )
+    return claims
+
+
+def _piece(doc: Document, decision: Decision, k: int) -> Span:
+    first, end = decision.content.pieces[k]
+    return doc.stem_span(first, end) if k == 0 and decision.content.stem else doc.span(first, end)
+
+
+def _outer(doc: Document, k: int, decisions: list[Decision], contents: list[list[Span]]) -> int | None:
+    """Return the claim with the shortest content in which the cue of claim ``k`` stands."""
+    at = doc.tokens.starts[decisions[k].cue.first]
+    found, size = None, 1 << 60
+    for j, pieces in enumerate(contents):
+        if j != k and any(s <= at < e for s, e in pieces):
+            length = sum(e - s for s, e in pieces)
+            if length < size and not any(
+                s <= doc.tokens.starts[decisions[j].cue.first] < e for s, e in contents[k]
+            ):
+                found, size = j, length
+    return found
+
+
+def _nested(k: int, chains: list[list[Link]], outer: list[int | None], done: dict[int, list[Link]]) -> list[Link]:
+    """Return the chain of claim ``k`` with the chain of the claim around it before its own."""
+    if k in done:
+        return done[k]
+    own = chains[k]
+    j = outer[k]
+    if j is not None:
+        done[k] = own  # a circle of contents ends here
+        around = _nested(j, chains, outer, done)
+        known = {link.mention for link in own}
+        own = [Link(mention=x.mention, kind=x.kind, implicit=x.implicit) for x in around if x.mention not in known] + own
+    done[k] = own
+    return own

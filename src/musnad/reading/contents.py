@@ -1,0 +1,390 @@
+"""Contents: the candidates for what is said, at each cue.
+
+A content opens behind a complementizer (قال إن …), at a quotation mark or colon, behind the preposition of the cue's
+frame (أعلن عن …، طالب بـ…), or right behind the speaker (أدانت المنظمة …); or it stands before its attribution (…، بحسب
+الشرطة).  It closes with the quotation, the sentence, or where the next cue takes the floor.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from musnad.reading.cues import Cue
+from musnad.reading.document import Document
+from musnad.reading.sources import Phrase
+from musnad.text.tokens import BREAK, MARK, WORD, Form
+
+WINDOW = 45
+"""Tokens behind the cue within which a content may open."""
+CLOSINGS = 14
+"""Places at which one content may close that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A stretch that may be a claim's content: pieces ``[first, end)`` of tokens, and how it opens and closes.
+
+    ``opening`` is that, quote, colon, prep (a preposition of the frame), stray
+    (another one), bare, after, before, quote_before or around; ``stem`` says that the first token's
+    clitics are left out.
+    """
+
+    pieces: tuple[tuple[int, int], ...]
+    opening: str
+    at: int
+    stem: bool = False
+
+
+_FRAME_WORDS = {"عن": "عن", "الي": "إلى", "علي": "على", "من": "من", "في": "في", "ضد": "ضد"}
+
+
+def stretch_of(doc: Document, i: int) -> tuple[int, int]:
+    """Return the range of tokens in which the content of a cue at token ``i`` lies.
+
+    It is the sentence; for a cue inside a quotation that holds more, the part of the sentence inside the marks.
+    """
+    first, end = doc.sentences[doc.sentence_of[i]]
+    q = doc.quotation_of[i]
+    while q >= 0:
+        inner, outer_end = doc.quotations[q].inner
+        if inner <= i < outer_end and outer_end - inner > 3:
+            first, end = max(first, inner), min(end, outer_end)
+            break
+        q = doc.quotations[q].outer
+    if end - first > 60 or doc.quotation_of[i] >= 0:
+        first, end = _inner_sentence(doc, i, first, end)
+    return first, end
+
+
+def _inner_sentence(doc: Document, i: int, first: int, end: int) -> tuple[int, int]:
+    """Cut a stretch of many sentences (inside a quotation, or round one) to the one around token ``i``."""
+    quotation = doc.quotation_of[i]
+    begin = i
+    while begin > first and not (
+        doc.quotation_of[begin - 1] == quotation and doc.is_mark(begin - 1, ".؟!") and begin - 1 != i
+        and doc.tokens.starts[begin] > doc.tokens.ends[begin - 1]
+    ):  # fmt: skip
+        begin -= 1
+    stop = i + 1
+    while stop < end and not (
+        doc.quotation_of[stop] == quotation and doc.is_mark(stop, ".؟!") and stop + 1 < len(doc.forms)
+        and doc.tokens.starts[stop + 1] > doc.tokens.ends[stop]
+    ):  # fmt: skip
+        stop += 1
+    return begin, stop
+
+
+def candidates(doc: Document, cue: Cue, source: Phrase | None, stretch: tuple[int, int]) -> list[Content]:
+    """Return the contents that a cue may have, given its source (None where its own sentence names none)."""
+    found: list[Content] = []
+    behind = source.end if source is not None and source.place == "post" else cue.end
+    for opening, start, stem in _openings(doc, cue, source, behind, stretch[1]):
+        for end in _closings(doc, start, opening, stretch[1]):
+            found.append(Content(((start, end),), opening, start, stem))
+    found.extend(_before(doc, cue, source, stretch))
+    return found
+
+
+def _openings(
+    doc: Document, cue: Cue, source: Phrase | None, behind: int, stop: int
+) -> list[tuple[str, int, bool]]:
+    """Return where a content may open behind token ``behind``: the kind of opening, the first token, stem or not."""
+    forms = doc.forms
+    found: list[tuple[str, int, bool]] = []
+    count: dict[str, int] = {}
+
+    def add(opening: str, start: int, stem: bool = False) -> None:
+        count[opening] = count.get(opening, 0) + 1
+        while start < stop and (doc.is_quote(start) or doc.is_mark(start, ":،,.-")):
+            start += 1
+        if start < stop:
+            found.append((opening, start, stem))
+
+    i = behind
+    if i < stop and "Ø" in cue.frame or "!Ø" in cue.frame or cue.part == "noun":
+        k = i
+        while k < stop and doc.is_mark(k, "،,"):
+            k += 1
+        if k < stop and forms[k].kind == WORD and forms[k].tag not in ("complementizer", "V") and not forms[k].conjunction:
+            add("bare", k)
+        for later in _later_objects(doc, k, stop):
+            add("later", later)
+    if cue.part in ("according", "according_verb", "own") and i < stop:
+        add("after", i)
+    last = min(stop, behind + WINDOW)
+    while i < last:
+        form = forms[i]
+        tag = form.tag
+        if tag == "complementizer":
+            if count.get("that", 0) < 2:
+                add("that", i + 1)
+        elif doc.is_quote(i):
+            q = doc.quotation_of[i]
+            if q >= 0 and doc.quotations[q].first == i and count.get("quote", 0) < 2:
+                add("quote", i + 1)
+        elif form.kind == MARK and form.raw == ":":
+            if count.get("colon", 0) < 1:
+                add("colon", i + 1)
+        elif form.normal in _FRAME_WORDS:
+            opening = "prep" if _FRAME_WORDS[form.normal] in cue.frame else "stray"
+            if count.get(opening, 0) < _AT_MOST[opening] and i + 1 < stop and forms[i + 1].tag != "complementizer":
+                add(opening, i + 1)
+        elif form.preposition and tag != "complementizer":
+            opening = "prep" if form.preposition in cue.frame else "stray"
+            if count.get(opening, 0) < _AT_MOST[opening]:
+                add(opening, i, True)
+        elif form.kind == BREAK:
+            break
+        i += 1
+    return found
+
+
+def _later_objects(doc: Document, first: int, stop: int) -> list[int]:
+    """Return where an object may start behind a time, an adverb or a short prepositional phrase («أكدوا لتركيا دعمهم»)."""
+    forms = doc.forms
+    found: list[int] = []
+    phrase = False
+    for i in range(first, min(stop, first + 12)):
+        form = forms[i]
+        if form.tag in ("complementizer", "V", ":") or form.kind == BREAK or doc.is_quote(i):
+            break
+        if form.kind != WORD:
+            continue
+        starts = not form.preposition and not form.conjunction and not form.tag.startswith("prep:") and form.tag not in (
+            "time", "adverb", "relative")
+        if starts and i > first and (phrase or doc.is_mark(i - 1, "،,)") or forms[i - 1].tag in ("time", "adverb", "the_adj")):
+            found.append(i)
+            if len(found) == 3:
+                break
+        phrase = phrase or bool(form.preposition) or form.tag.startswith("prep:")
+    return found
+
+
+_AT_MOST = {"prep": 3, "stray": 1}
+
+
+def _closings(doc: Document, start: int, opening: str, stop: int) -> list[int]:
+    """Return where a content that opens at ``start`` may close, the far ones last."""
+    forms = doc.forms
+    ends: list[int] = []
+    q = doc.quotation_of[start]
+    if opening in ("quote", "colon", "that") and q >= 0 and doc.quotations[q].first == start - 1:
+        ends.append(doc.quotations[q].inner[1])
+        if opening == "quote":
+            return _tidy(doc, start, ends)
+    nominal = opening in ("bare", "later", "prep", "stray")
+    i = start + 1
+    while i < stop and len(ends) < CLOSINGS:
+        form = forms[i]
+        k = doc.quotation_of[i]
+        if k >= 0 and k != q and doc.quotations[k].first == i and doc.quotations[k].closed:
+            i = doc.quotations[k].last + 1  # nothing closes inside another quotation
+            if i < stop and i - 1 < stop:
+                ends.append(i)
+            continue
+        if _may_close(form, nominal):
+            ends.append(i)
+        i += 1
+    ends.append(stop)
+    return _tidy(doc, start, ends)
+
+
+def _may_close(form: Form, nominal: bool) -> bool:
+    if form.kind in (MARK, BREAK):
+        return form.raw not in ":/-"
+    tag = form.tag
+    if tag in ("VP", "connector"):
+        return True
+    if form.conjunction and tag in ("V", "verb", "aux", "connector", "negation", "relative", "complementizer"):
+        return True
+    if form.senses and form.senses[0].part in ("verb", "passive") and form.conjunction:
+        return True
+    if tag in ("prep:بحسب", "prep:حسب", "prep:وفق", "prep:وفقا") or form.base in ("بحسب", "حسب", "وفق", "وفقا", "حسبما"):
+        return True
+    return nominal and (tag in ("time", "V", "relative", "verb", "conjunction") or tag in _LOOSE_PREPOSITIONS)
+
+
+_LOOSE_PREPOSITIONS = frozenset(
+    "prep:" + word for word in ("خلال", "بعد", "قبل", "منذ", "في", "اثر", "عقب", "اثناء", "لدي", "عبر", "مع", "وسط", "امام", "علي")
+)
+
+
+def _tidy(doc: Document, start: int, ends: list[int]) -> list[int]:
+    """Leave marks at the end out, and what is left of nothing; keep the order."""
+    seen: dict[int, None] = {}
+    for end in ends:
+        e = end
+        while e > start and (
+            doc.forms[e - 1].kind == BREAK or doc.is_mark(e - 1, "،,.؛:-–…..") or doc.forms[e - 1].raw == ".."
+            or (doc.is_quote(e - 1) and not _opened_inside(doc, start, e - 1))
+        ):  # fmt: skip
+            e -= 1
+        if e > start:
+            seen.setdefault(e)
+    return list(seen)
+
+
+def _opened_inside(doc: Document, start: int, closing: int) -> bool:
+    q = doc.quotation_of[closing]
+    return q >= 0 and doc.quotations[q].last == closing and doc.quotations[q].first >= start
+
+
+def _before(doc: Document, cue: Cue, source: Phrase | None, stretch: tuple[int, int]) -> list[Content]:
+    """Return the contents that stand before the attribution, alone or going on behind it."""
+    if cue.part in ("noun", "mark"):
+        return []
+    forms = doc.forms
+    edge = min(cue.first, source.first) if source is not None and source.place == "pre" else cue.first
+    end = edge
+    while end > stretch[0] and (doc.is_mark(end - 1, "،,-–.") or forms[end - 1].kind == BREAK):
+        end -= 1
+    if end <= stretch[0]:
+        return []
+    found: list[Content] = []
+    q = doc.quotation_of[end - 1]
+    if doc.is_quote(end - 1) and q >= 0 and doc.quotations[q].last == end - 1:
+        inner = doc.quotations[q].inner
+        if inner[1] > inner[0]:
+            found.append(Content((inner,), "quote_before", inner[0]))
+            found.extend(_around(doc, cue, source, inner, stretch[1]))
+    if cue.part in ("according", "according_verb", "own", "verb", "hearsay"):
+        for start in _clause_starts(doc, end, stretch[0]):
+            tidy = _tidy(doc, start, [end])
+            if tidy:
+                found.append(Content(((start, tidy[0]),), "before", start))
+                if cue.part != "verb":
+                    found.extend(_around(doc, cue, source, (start, tidy[0]), stretch[1]))
+    return found
+
+
+def _clause_starts(doc: Document, end: int, begin: int) -> list[int]:
+    """Return where the clause before an attribution may start: the sentence, or the last commas, conjunctions, أن."""
+    starts = []
+    forms = doc.forms
+    for i in range(end - 1, begin, -1):
+        before = forms[i - 1]
+        if before.kind == MARK and before.raw in "،,؛:(-–" or before.tag in ("complementizer", "connector", ":"):
+            starts.append(i)
+        elif forms[i].conjunction and forms[i].tag in ("V", "verb", "aux", "connector"):
+            starts.append(i)
+        if len(starts) >= 5:
+            break
+    first = begin
+    while first < end - 1 and (forms[first].kind in (MARK, BREAK)):
+        first += 1
+    if first not in starts:
+        starts.append(first)
+    return starts
+
+
+def _around(
+    doc: Document, cue: Cue, source: Phrase | None, piece: tuple[int, int], stop: int
+) -> list[Content]:
+    """Return a content that the attribution interrupts: ``piece`` before it and what follows its source."""
+    after = source.end if source is not None and source.place == "post" else cue.end
+    while after < stop and doc.is_mark(after, "،,-–"):
+        after += 1
+    if after >= stop - 1:
+        return []
+    if doc.is_quote(after):
+        q = doc.quotation_of[after]
+        if q >= 0 and doc.quotations[q].first == after:
+            inner = doc.quotations[q].inner
+            if inner[1] > inner[0]:
+                return [Content((piece, inner), "around", piece[0])]
+        return []
+    end = _tidy(doc, after, [stop])
+    return [Content((piece, (after, end[0])), "around", piece[0])] if end else []
+
+
+def _bucket(n: int) -> str:
+    return str(n) if n < 4 else "4-6" if n < 7 else "7-12" if n < 13 else "13-24" if n < 25 else "25-49" if n < 50 else "50+"
+
+
+def opening_features(doc: Document, cue: Cue, source: Phrase | None, content: Content) -> list[str]:
+    """Return what speaks for a content's kind of opening and its place; shared by all its closings."""
+    forms = doc.forms
+    opening, at = content.opening, content.at
+    behind = source.end if source is not None and source.place == "post" else cue.end
+    place = source.place if source is not None else "none"
+    frame = {"that": "أن", "quote": '"', "colon": '"', "bare": "Ø", "later": "Ø", "prep": "prep"}.get(opening, "-")
+    hit = "hit" if frame in cue.frame else "miss"
+    out = [
+        f"o={opening}", f"o={opening}|{cue.part}", f"o={opening}|{cue.part}|{cue.type}", f"o={opening}|{place}",
+        f"o={opening}|{hit}", f"o={opening}|{cue.lemma}", f"o={opening}|first={forms[at].tag}",
+    ]  # fmt: skip
+    if opening in ("that", "quote", "colon", "prep", "stray", "bare", "later", "after"):
+        gap = range(behind, at)
+        verbs = sum(1 for i in gap if forms[i].tag == "V")
+        distance = at - behind
+        out += [f"o={opening}|gap={_bucket(distance)}", f"o={opening}|verbs={min(verbs, 2)}"]
+        for i in gap:
+            form = forms[i]
+            if form.tag == "complementizer" and i < at - 1:
+                out.append(f"o={opening}|past=that")
+            elif doc.is_quote(i) and i < at - 1:
+                out.append(f"o={opening}|past=quote")
+            elif form.tag == "relative":
+                out.append(f"o={opening}|past=relative")
+            elif form.kind == MARK and form.raw == ":" and i < at - 2:
+                out.append(f"o={opening}|past=colon")
+        before = forms[at - 1]
+        if opening in ("prep", "stray"):
+            word = forms[at].preposition if content.stem else before.normal
+            addressee = "@" + word in cue.frame
+            out += [f"prep={word}|{cue.part}", f"prep={word}|{cue.lemma}", f"prep|addressee={addressee}"]
+        if opening == "that":
+            out.append(f"that={before.normal}|conj={before.conjunction}")
+        if doc.is_quote(at - 1):
+            out.append(f"o={opening}|quoted")
+    else:
+        out.append(f"o={opening}|start={'sentence' if doc.sentences[doc.sentence_of[at]][0] == at else forms[at - 1].tag}")
+        out.append(f"o={opening}|{cue.part}|first={cue.first - 1 >= 0 and forms[cue.first - 1].tag}")
+    return out
+
+
+def closing_features(doc: Document, cue: Cue, content: Content, stretch: tuple[int, int]) -> list[str]:
+    """Return what speaks for where a content closes: what comes next, what it leaves open, its length."""
+    forms = doc.forms
+    first, end = content.pieces[-1]
+    opening = content.opening
+    kind = "clause" if opening == "that" else "nominal" if opening in ("prep", "bare", "later", "stray") else opening
+    last = forms[end - 1]
+    k = end
+    marks = ""
+    while k < stretch[1] and forms[k].kind == MARK:
+        marks += forms[k].raw if len(marks) < 2 else ""
+        k += 1
+    length = end - first
+    out = [f"{kind}|len={_bucket(length)}", f"{kind}|last={last.tag}"]
+    if k >= stretch[1]:
+        out += [f"{kind}|next=end", f"{kind}|{'stop' if marks[:1] in ('.', '') else marks}"]
+    else:
+        following = forms[k]
+        tag = ("+" if following.conjunction else "") + following.tag
+        out += [f"{kind}|next={tag}", f"{kind}|{marks}|next={tag}"]
+        if following.senses:
+            sense = following.senses[0]
+            out += [f"next={sense.part}|{sense.strength}|{bool(following.conjunction)}|{bool(marks)}",
+                    f"{kind}|next_act={sense.part}|{sense.type}"]  # fmt: skip
+        if following.tag in ("connector", "time", "aux", "adverb", "vp", "N") or following.tag.startswith("prep:"):
+            out.append(f"{kind}|word={following.base}")
+    open_quotes = open_parens = commas = 0
+    for i in range(first, end):
+        form = forms[i]
+        if form.kind == MARK:
+            if form.raw == "(":
+                open_parens += 1
+            elif form.raw == ")":
+                open_parens -= 1
+            elif form.raw in "،,":
+                commas += 1
+            elif doc.is_quote(i):
+                open_quotes += 1
+    out += [f"{kind}|parens={open_parens != 0}", f"{kind}|quotes={open_quotes % 2}", f"{kind}|commas={min(commas, 3)}"]
+    if doc.quotation_of[first] != -1 and doc.quotation_of[first] == doc.quotation_of[cue.first]:
+        out.append(f"{kind}|inside_quote")
+    elif doc.is_quote(first - 1):
+        q = doc.quotation_of[first - 1]
+        out.append(f"{kind}|quoted|whole={q >= 0 and doc.quotations[q].inner[1] - end in (0, 1)}")
+    return out

@@ -1,0 +1,263 @@
+"""Training: makes the weights from a folder of gold, through the same steps that a reading takes.
+
+Each gold claim tells what is right at its cue: the source, the content, the further links, the values.  The last look
+(claim or false alarm) is learnt on what models trained without the article chose, so that it knows their mistakes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from musnad.lexicon import lexicon as lexicons
+from musnad.model import ACTS, FORMS, KINDS, Claim, Reading, Span
+from musnad.reading import contents, cues, decisions, values, weights
+from musnad.reading.carry import Earlier
+from musnad.reading.contents import Content
+from musnad.reading.cues import Cue, find_cues
+from musnad.reading.decisions import SECTIONS, Model, Speaker
+from musnad.reading.document import Document, prepare
+from musnad.reading.linear import Learner, best
+from musnad.reading.sources import Phrase
+from musnad.text.normal import normal
+
+Example = tuple[Sequence[Sequence[str]], frozenset[int]]
+_WORD = re.compile(r"\w+")
+FOLDS = 4
+ROUNDS = {"cue": 8, "source": 10, "content": 10, "claim": 8, "relay": 8, "kind": 8, "form": 8, "act": 6}
+
+
+@dataclass(slots=True)
+class Lesson:
+    """One article's gold, taken apart: its cues with the gold claim of each, and the examples a section."""
+
+    doc: Document
+    cues: list[Cue]
+    gold: list[Claim | None]
+    examples: dict[str, list[Example]] = field(default_factory=lambda: {name: [] for name in SECTIONS})
+
+
+def words_in(text: str, spans: Sequence[Span]) -> set[int]:
+    """Return where the words begin that the spans touch."""
+    return {m.start() + s for s, e in spans for m in _WORD.finditer(text[s:e])}
+
+
+def overlap(text: str, one: Sequence[Span], other: Sequence[Span]) -> float:
+    """Return intersection over union of the words of two lists of spans."""
+    a, b = words_in(text, one), words_in(text, other)
+    return len(a & b) / len(a | b) if a | b else 0.0
+
+
+def same_words(text: str, one: Span, other: Span) -> bool:
+    """Tell whether two mentions overlap by half or are the same words elsewhere."""
+    if overlap(text, [one], [other]) >= 0.5:
+        return True
+    return normal(text[slice(*one)]) == normal(text[slice(*other)])
+
+
+def load_gold(folder: Path) -> list[Reading]:
+    """Return the gold files of a folder as readings, by name.
+
+    Raises:
+        ValueError: the folder holds no gold, or a file is none; the message names it.
+    """
+    found = []
+    for path in sorted(folder.glob("*.json")):
+        try:
+            raw = json.loads(path.read_text(encoding="utf-8"))
+            for number, claim in enumerate(raw["claims"], 1):
+                claim.setdefault("id", f"c{number}")
+            found.append(Reading.from_json(json.dumps(raw)))
+        except (ValueError, KeyError, TypeError) as error:
+            raise ValueError(f"{path} is not gold as musnad writes it: {error}") from error
+    if not found:
+        raise ValueError(f"no gold in {folder}: it should hold a JSON file for each article")
+    return found
+
+
+def train(folder: Path, out: Path, report: Callable[[str], None] = print) -> None:
+    """Make weights from the gold in ``folder`` and write them to ``out``; ``report`` gets a line a step.
+
+    Raises:
+        ValueError: the folder's gold cannot be used.  OSError: ``out`` cannot be written.
+    """
+    model = fit(load_gold(folder), report)
+    out.write_bytes(weights.dumps(model))
+    report(f"{out}: {sum(len(section) for section in model.values())} weights")
+
+
+def fit(gold: Sequence[Reading], report: Callable[[str], None]) -> Model:
+    """Return the model that the gold teaches."""
+    lexicon = lexicons.default()
+    lessons = [_lesson(reading, lexicon) for reading in gold]
+    for lesson in lessons:
+        _examine(lesson)
+    report(f"{len(lessons)} articles, {sum(1 for x in lessons for g in x.gold if g)} claims with a cue of the lexicon")
+    for fold in range(FOLDS):
+        rest = [x for k, x in enumerate(lessons) if k % FOLDS != fold]
+        partial = {name: _learn(name, rest) for name in ("cue", "source", "content")}
+        for lesson in lessons[fold::FOLDS]:
+            _last_look(lesson, partial)
+        report(f"part {fold + 1} of {FOLDS}")
+    return {name: _learn(name, lessons) for name in SECTIONS}
+
+
+def _learn(section: str, lessons: Sequence[Lesson]) -> dict[str, float]:
+    examples = [example for lesson in lessons for example in lesson.examples[section]]
+    return Learner().fit(examples, ROUNDS[section])
+
+
+def _lesson(reading: Reading, lexicon: lexicons.Lexicon) -> Lesson:
+    """Find the cue candidates of an article and the gold claim of each."""
+    doc = prepare(reading.text, lexicon)
+    found = find_cues(doc, lexicon)
+    gold: list[Claim | None] = [None] * len(found)
+    spans = [doc.span(cue.first, cue.end) for cue in found]
+    for claim in sorted(reading.claims, key=lambda c: c.cue):
+        s, e = claim.cue
+        fits = [(min(e, b) - max(s, a), -k) for k, (a, b) in enumerate(spans) if a < e and s < b and gold[k] is None]
+        if fits:
+            gold[-max(fits)[1]] = claim
+    return Lesson(doc, found, gold)
+
+
+def _examine(lesson: Lesson) -> None:
+    """Collect the examples of every section but the last look."""
+    doc = lesson.doc
+    earlier: list[Earlier] = []
+    for cue, claim in zip(lesson.cues, lesson.gold, strict=True):
+        yes = frozenset([0 if claim is not None else 1])
+        lesson.examples["cue"].append(([cues.features(doc, cue), []], yes))
+        if claim is None:
+            continue
+        stretch = contents.stretch_of(doc, cue.first)
+        speaker = _source_example(lesson, cue, claim, stretch, earlier)
+        content = _content_example(lesson, cue, claim, speaker, stretch)
+        if content is not None:
+            _relay_example(lesson, cue, claim, speaker, stretch, content)
+            _value_examples(lesson, cue, claim, content)
+        phrase = _phrase_at(doc, claim.origin.mention)
+        if phrase is not None:
+            span = (claim.content[0][0], claim.content[-1][1])
+            nested = any(e.content[0] <= claim.cue[0] < e.content[1] for e in earlier)
+            earlier.append(Earlier(cue, phrase, len(earlier), nested, span))
+            for link in claim.chain:
+                at = _phrase_at(doc, link.mention)
+                if at is not None:
+                    own = cue if link is claim.chain[-1] else None
+                    place = Phrase(at.first, at.end, "self") if link.implicit and link.kind == "hearsay" else at
+                    _label(lesson, "kind", values.kind_features(doc, place, own or cue), link.kind, KINDS)
+
+
+def _phrase_at(doc: Document, span: Span) -> Phrase | None:
+    """Return the tokens that a span of characters touches."""
+    starts, ends = doc.tokens.starts, doc.tokens.ends
+    touched = [i for i in range(len(starts)) if starts[i] < span[1] and ends[i] > span[0]]
+    return Phrase(touched[0], touched[-1] + 1, "post") if touched else None
+
+
+def _label(lesson: Lesson, section: str, features: list[str], right: str, labels: Sequence[str]) -> None:
+    """Add an example of one of several labels: a candidate a label, its features named after it."""
+    candidates = [[f"{name}={feature}" for feature in features] for name in labels]
+    lesson.examples[section].append((candidates, frozenset([labels.index(right)])))
+
+
+def subject_of(doc: Document, cue: Cue, claim: Claim) -> Span:
+    """Return the mention that is the cue's own source: the origin, or the link before it where عن hands on from it."""
+    chain = claim.chain
+    if len(chain) > 1 and not chain[-1].implicit and _behind_from(doc, chain[-1].mention, cue):
+        return chain[-2].mention
+    return chain[-1].mention
+
+
+def _behind_from(doc: Document, mention: Span, cue: Cue) -> bool:
+    phrase = _phrase_at(doc, mention)
+    if phrase is None or phrase.first < cue.first:
+        return False
+    return any(doc.forms[k].normal == "عن" for k in range(max(0, phrase.first - 2), phrase.first))
+
+
+def _source_example(
+    lesson: Lesson, cue: Cue, claim: Claim, stretch: tuple[int, int], earlier: list[Earlier]
+) -> Speaker | None:
+    """Add the example of who speaks; return the right candidate, or None where the grammar has none."""
+    doc, text = lesson.doc, lesson.doc.text
+    found, features = decisions.speakers(doc, cue, stretch, earlier)
+    subject = subject_of(doc, cue, claim)
+    here = [overlap(text, [doc.stem_span(s.phrase.first, s.phrase.end)], [subject]) if s.own else 0.0 for s in found]
+    top = max(here)
+    right = {k for k, value in enumerate(here) if value >= 0.5 and value >= top - 0.01}
+    for k, s in enumerate(found):
+        if s.earlier is not None and same_words(text, doc.stem_span(s.phrase.first, s.phrase.end), subject):
+            if not right or claim.chain[-1].implicit or cue.part == "participle":
+                right.add(k)
+        elif s.phrase.place == "self" and claim.origin.kind == "hearsay" and claim.origin.implicit:
+            right = {k}
+    if not right:
+        return None
+    lesson.examples["source"].append((features, frozenset(right)))
+    return found[min(right)]
+
+
+def _content_example(
+    lesson: Lesson, cue: Cue, claim: Claim, speaker: Speaker | None, stretch: tuple[int, int]
+) -> Content | None:
+    doc, text = lesson.doc, lesson.doc.text
+    who = speaker or Speaker(Phrase(cue.first, cue.end, "self"))
+    found, features = decisions.contents_of(doc, cue, who, stretch)
+    fit = [overlap(text, [doc.span(*piece) for piece in c.pieces], claim.content) for c in found]
+    top = max(fit, default=0.0)
+    if top < 0.5:
+        return None
+    right = frozenset(k for k, value in enumerate(fit) if value >= top - 0.01)
+    lesson.examples["content"].append((features, right))
+    return found[min(right)]
+
+
+def _relay_example(
+    lesson: Lesson, cue: Cue, claim: Claim, speaker: Speaker | None, stretch: tuple[int, int], content: Content
+) -> None:
+    """Add the examples of further links: for each place the right phrase against none."""
+    doc, text = lesson.doc, lesson.doc.text
+    who = speaker or Speaker(Phrase(cue.first, cue.end, "self"))
+    phrases, features = decisions.relays_of(doc, cue, who, stretch, content)
+    subject = subject_of(doc, cue, claim)
+    others = [link.mention for link in claim.chain if link.mention != subject]
+    for place in ("via", "told"):
+        options = [(p, f) for p, f in zip(phrases, features, strict=True) if p.place == place]
+        if not options:
+            continue
+        fit = [max((overlap(text, [doc.stem_span(p.first, p.end)], [m]) for m in others), default=0.0) for p, _ in options]
+        top = max(fit)
+        right = frozenset(k for k, v in enumerate(fit) if v >= top - 0.01) if top >= 0.5 else frozenset([len(options)])
+        lesson.examples["relay"].append(([*[f for _, f in options], []], right))
+
+
+def _value_examples(lesson: Lesson, cue: Cue, claim: Claim, content: Content) -> None:
+    _label(lesson, "form", values.form_features(lesson.doc, cue, content), claim.form, FORMS)
+    _label(lesson, "act", values.act_features(lesson.doc, cue, content, "-"), claim.act, ACTS)
+
+
+def _last_look(lesson: Lesson, partial: Model) -> None:
+    """Add the examples of the last look: what ``partial`` chooses at each cue, and whether the gold has a claim there."""
+    doc = lesson.doc
+    earlier: list[Earlier] = []
+    for cue, claim in zip(lesson.cues, lesson.gold, strict=True):
+        first = decisions.first_look(doc, cue, partial)
+        if first >= decisions.FLOOR:
+            stretch = contents.stretch_of(doc, cue.first)
+            found, features = decisions.speakers(doc, cue, stretch, earlier)
+            speaker = found[best(partial["source"], features)[0]]
+            said, features = decisions.contents_of(doc, cue, speaker, stretch)
+            content = said[best(partial["content"], features)[0]] if said else None
+            example = decisions.claim_features(doc, cue, first, speaker, content)
+            lesson.examples["claim"].append(([example, []], frozenset([0 if claim is not None else 1])))
+        if claim is not None:
+            phrase = _phrase_at(doc, claim.origin.mention)
+            if phrase is not None:
+                nested = any(e.content[0] <= claim.cue[0] < e.content[1] for e in earlier)
+                span = (claim.content[0][0], claim.content[-1][1])
+                earlier.append(Earlier(cue, phrase, len(earlier), nested, span))
