@@ -18,8 +18,6 @@ from musnad.text.clitics import Split, best_split
 from musnad.text.normal import light, normal
 from musnad.text.tokens import TOKEN, WORD, Form, Tokens, plain_form
 
-COMPLEMENTIZERS = frozenset(["ان", "بان", "انه", "انها", "انهم", "انهما", "بانه", "بانها", "بانهم", "انني", "اننا", "اني",
-                             "انا", "بانني", "باننا", "انك", "انكم", "انهن", "بانهما", "لان"])  # fmt: skip
 CACHE = 200_000
 """Spellings kept at most; then the cache starts anew, so that memory stays flat over any number of articles."""
 
@@ -94,7 +92,8 @@ class Lexicon:
         kind = BIT[f"head_{head.kind}"]
         self._mark(head.noun, kind | (BIT["feminine"] if head.gender == "f" else 0))
         for plural in head.plurals:
-            self._mark(plural, kind | BIT["plural"])
+            for spelling in (plural, plural[:-1], plural[:-2] + "ي", plural[:-2] + "ين") if plural.endswith("ون") else (plural,):
+                self._mark(spelling, kind | BIT["plural"])  # ممثلون, ممثلو, ممثلي, ممثلين
 
     def _mark(self, words: str, bits: int, sequence: int = 0) -> None:
         first, *rest = (normal(match.group()) for match in TOKEN.finditer(words))
@@ -123,7 +122,9 @@ class Lexicon:
             if not rows:
                 continue
             for rest, bits in rows:
-                if len(forms) - i > len(rest) and all(forms[i + 1 + k].normal == w for k, w in enumerate(rest)):
+                if len(forms) - i > len(rest) and all(
+                    w in (forms[i + 1 + k].normal, forms[i + 1 + k].base) for k, w in enumerate(rest)
+                ):
                     forms[i] = self._marked(form, bits)
                     break
 
@@ -143,17 +144,28 @@ class Lexicon:
         if form.kind != WORD:
             form.tag = tag_of(form)
             return form
-        if form.normal in COMPLEMENTIZERS:
-            form.marks = BIT["complementizer"]
         best = self._best_split(form.light, raw)
         senses = self._senses(best)
         _write_clitics(form, best)
         form.senses = tuple(senses)
-        form.marks |= self.marks.get(form.normal, 0) or self.marks.get(form.base, 0)
+        form.marks = self._classes(form)
         if form.light.endswith("ة") or (best.pronoun and form.base.endswith("ه")):
             form.marks |= BIT["feminine"]
         form.tag = tag_of(form)
         return form
+
+    def _classes(self, form: Form) -> int:
+        """Return the word classes of a form: of the whole word, or of what is left without its clitics."""
+        marks = self.marks.get(form.normal, 0)
+        if not marks and form.conjunction:
+            marks = self.marks.get(form.normal[len(form.conjunction) :], 0)
+        if not marks:
+            marks = self.marks.get(form.base, 0)
+            if form.article:  # names that begin with the article: والأردن, للسعودية
+                marks |= self.marks.get("ال" + form.base, 0)
+        if form.raw == "علي":  # the name, where the newspaper tells it from على
+            marks = BIT["male"]
+        return marks
 
     def _best_split(self, word: str, raw: str = "") -> Split:
         """Return the likeliest split, by the grammar of clitics and the stems that the lexicon knows."""
@@ -226,4 +238,4 @@ def version() -> str:
     return digest.hexdigest()[:12]
 
 
-__all__ = ["CACHE", "COMPLEMENTIZERS", "Lexicon", "default", "version"]
+__all__ = ["CACHE", "Lexicon", "default", "version"]

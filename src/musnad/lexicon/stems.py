@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from musnad.lexicon import tables
 from musnad.lexicon.conjugate import Inflection, past_forms, present_forms
 from musnad.lexicon.senses import BIT, Sense
-from musnad.text.clitics import AVOID, HOST, NAME, NOUN, PARTICLE, PAST, PRESENT, key_of
+from musnad.text.clitics import AVOID, HOST, NAME, NOUN, PARTICLE, PAST, PRESENT, PRONOUNS, key_of
 from musnad.text.normal import light
 
 _ENDINGS = ("ة", "ات", "ين", "ون", "ان", "ا", "ي", "ية", "يين", "يون", "يا", "تين", "تان")
 _FEMININE = ("ات", "تين", "تان", "ي", "ية", "يين", "يون", "يا")
 _RELATIONAL = ("ي", "ية", "يين", "يون", "يا")
-_PRONOUNS = ("ه", "ها", "هم", "هما")
 _NAMES = sum(BIT[name] for name in (*tables.NAME_CLASSES, "medium"))
 _HEADS = sum(bit for name, bit in BIT.items() if name.startswith("head_"))
 _FLAGS = {"noun": NOUN, "name": NAME, "particle": PARTICLE, "host": HOST}
@@ -31,11 +30,13 @@ def known_stems(
     def add(key: str, flags: int) -> None:
         known[key] = known.get(key, 0) | flags
 
+    for word in tables.stems():
+        for spelling in word.words:
+            for form, flags in _forms(spelling, word.type):
+                add(key_of(form), flags)
     for key, bits in marks.items():
         flags = (NAME if bits & _NAMES else 0) | (NOUN if bits & _HEADS else 0)
-        if flags or not (
-            key[0] in "وفبكلس" or key.endswith(_PRONOUNS)
-        ):  # بسبب is in the list of words as a whole
+        if flags or not _with_clitic(key, known):
             add(_dotted(key), flags or (HOST if bits & BIT["preposition"] else PARTICLE))
     for key, senses in verbal.items():
         for sense in senses:
@@ -44,11 +45,14 @@ def known_stems(
                 add(_dotted(key) if participle else key, NOUN if participle else _tense(sense.inflection))
     for key in nominal:
         add(_dotted(key), NOUN)
-    for word in tables.stems():
-        for spelling in word.words:
-            for form, flags in _forms(spelling, word.type):
-                add(key_of(form), flags)
     return known
+
+
+def _with_clitic(key: str, known: Mapping[str, int]) -> bool:
+    """Tell whether a closed-class word may be one with its clitic (بسبب, أنهم), which no stem is."""
+    if key[0] in "وفبكلس" or key.endswith(("ه", "ها", "هم", "هما")):
+        return True
+    return any(key.endswith(p) and known.get(key[: -len(p)], 0) & HOST for p in PRONOUNS)
 
 
 def _dotted(key: str) -> str:

@@ -18,7 +18,7 @@ FRAMES = frozenset(
     + ["@" + c for c in ("Ø", "ل", "إلى", "ب", "على", "من", "عن")]
 )
 WORD_CLASSES = (
-    "relative", "preposition", "negation", "time", "reference", "connector", "place", "conjunction", "quantifier",
+    "complementizer", "relative", "preposition", "negation", "time", "reference", "connector", "place", "conjunction", "quantifier",
     "pronoun", "adverb", "demonstrative", "aux", "praise", "condemn", "demand", "future",
 )  # fmt: skip
 STEM_CLASSES = ("noun", "verb", "name", "particle", "host", "split")

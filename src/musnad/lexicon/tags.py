@@ -30,6 +30,8 @@ def tag_of(form: Form) -> str:
     if form.kind != WORD:
         return form.raw
     marks = form.marks
+    if marks & BIT["complementizer"]:
+        return "complementizer"
     if not form.preposition:
         for name in _BY_CLASS:
             if marks & BIT[name]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from musnad.lexicon.senses import Sense
 from musnad.reading.cues import Cue
 from musnad.reading.document import Document
 from musnad.reading.sources import Phrase
@@ -168,7 +169,7 @@ def _closings(doc: Document, start: int, opening: str, stop: int) -> list[int]:
     forms = doc.forms
     ends: list[int] = []
     q = doc.quotation_of[start]
-    if opening in ("quote", "colon", "that") and q >= 0 and doc.quotations[q].first == start - 1:
+    if opening in ("quote", "colon", "that") and q >= 0 and start - doc.quotations[q].first in (1, 2):
         ends.append(doc.quotations[q].inner[1])
         if opening == "quote":
             return _tidy(doc, start, ends)
@@ -343,8 +344,47 @@ def opening_features(doc: Document, cue: Cue, source: Phrase | None, content: Co
     return out
 
 
-def closing_features(doc: Document, cue: Cue, content: Content, stretch: tuple[int, int]) -> list[str]:
-    """Return what speaks for where a content closes: what comes next, what it leaves open, its length."""
+def edge_of(doc: Document, cue: Cue, end: int, stop: int) -> str:
+    """Describe a place where a content may close: the marks there and the tag of the word behind them."""
+    k, marks = end, ""
+    while k < stop and doc.forms[k].kind == MARK:
+        marks += doc.forms[k].raw if len(marks) < 2 else ""
+        k += 1
+    if k >= stop:
+        return f"{marks}|end"
+    form = doc.forms[k]
+    sense = form.senses[0] if form.senses else None
+    if sense is None:
+        return f"{marks}|{'+' if form.conjunction else ''}{form.tag}"
+    floor = _takes_floor(doc, cue, k, sense)
+    return f"{marks}|{'+' if form.conjunction else ''}{form.tag}|{sense.strength}|{floor}"
+
+
+def _takes_floor(doc: Document, cue: Cue, at: int, sense: Sense) -> str:
+    """Tell how the cue word at token ``at`` goes on: with its own أن or preposition it takes the floor from ``cue``."""
+    forms = doc.forms
+    inflection, mine = sense.inflection, cue.inflection
+    same = "same" if (inflection.gender, inflection.number) == (mine.gender, mine.number) else "other"
+    for i in range(at + 1, min(at + 5, len(forms))):
+        form = forms[i]
+        if form.tag == "complementizer":
+            return f"that{i - at}|{same}"
+        if form.kind == MARK and (form.raw == ":" or doc.is_quote(i)):
+            return f"mark|{same}"
+        if _FRAME_WORDS.get(form.normal, "-") in sense.frame or (form.preposition and form.preposition in sense.frame):
+            return f"prep{i - at}|{same}"
+        if form.kind == MARK or form.kind == BREAK:
+            break
+    return f"none|{same}"
+
+
+def closing_features(
+    doc: Document, cue: Cue, content: Content, stretch: tuple[int, int], passed: list[str]
+) -> list[str]:
+    """Return what speaks for where a content closes: what comes next, what it leaves open, its length.
+
+    ``passed`` describes the places before, where it could have closed and does not.
+    """
     forms = doc.forms
     first, end = content.pieces[-1]
     opening = content.opening
@@ -357,6 +397,7 @@ def closing_features(doc: Document, cue: Cue, content: Content, stretch: tuple[i
         k += 1
     length = end - first
     out = [f"{kind}|len={_bucket(length)}", f"{kind}|last={last.tag}"]
+    out += [f"over|{kind}|{edge}" for edge in passed]
     if k >= stretch[1]:
         out += [f"{kind}|next=end", f"{kind}|{'stop' if marks[:1] in ('.', '') else marks}"]
     else:
@@ -365,8 +406,10 @@ def closing_features(doc: Document, cue: Cue, content: Content, stretch: tuple[i
         out += [f"{kind}|next={tag}", f"{kind}|{marks}|next={tag}"]
         if following.senses:
             sense = following.senses[0]
-            out += [f"next={sense.part}|{sense.strength}|{bool(following.conjunction)}|{bool(marks)}",
-                    f"{kind}|next_act={sense.part}|{sense.type}"]  # fmt: skip
+            conj, mark = bool(following.conjunction), bool(marks)
+            new = _takes_floor(doc, cue, k, sense)
+            out += [f"next={sense.part}|{sense.strength}|{conj}|{mark}", f"{kind}|next_act={sense.part}|{sense.type}",
+                    f"floor={new}|{conj}|{mark}", f"{kind}|floor={new}|{sense.part}"]  # fmt: skip
         if following.tag in ("connector", "time", "aux", "adverb", "vp", "N") or following.tag.startswith("prep:"):
             out.append(f"{kind}|word={following.base}")
     open_quotes = open_parens = commas = 0
@@ -384,7 +427,7 @@ def closing_features(doc: Document, cue: Cue, content: Content, stretch: tuple[i
     out += [f"{kind}|parens={open_parens != 0}", f"{kind}|quotes={open_quotes % 2}", f"{kind}|commas={min(commas, 3)}"]
     if doc.quotation_of[first] != -1 and doc.quotation_of[first] == doc.quotation_of[cue.first]:
         out.append(f"{kind}|inside_quote")
-    elif doc.is_quote(first - 1):
+    elif doc.is_quote(first - 1) or doc.is_quote(first - 2):
         q = doc.quotation_of[first - 1]
         out.append(f"{kind}|quoted|whole={q >= 0 and doc.quotations[q].inner[1] - end in (0, 1)}")
     return out

@@ -71,13 +71,16 @@ def contents_of(
     """Return the candidates for what is said at ``cue`` by ``speaker``, with the features of each."""
     found = contents.candidates(doc, cue, speaker.own, stretch)
     openings: dict[tuple[str, int], list[str]] = {}
+    edges: dict[tuple[str, int], list[str]] = {}
     features = []
     for content in found:
         key = (content.opening, content.at)
         shared = openings.get(key)
         if shared is None:
             shared = openings[key] = contents.opening_features(doc, cue, speaker.own, content)
-        features.append(shared + contents.closing_features(doc, cue, content, stretch))
+        passed = edges.setdefault(key, [])
+        features.append(shared + contents.closing_features(doc, cue, content, stretch, passed))
+        passed.append(contents.edge_of(doc, cue, content.pieces[-1][1], stretch[1]))
     return found, features
 
 

@@ -51,7 +51,7 @@ class Learner:
     candidate.  AdaGrad: Duchi, Hazan and Singer 2011.
     """
 
-    def __init__(self, rate: float = 0.2, penalty: float = 2e-4, seed: int = 7) -> None:
+    def __init__(self, rate: float = 0.05, penalty: float = 2e-4, seed: int = 7) -> None:
         self.rate, self.penalty, self.seed = rate, penalty, seed
         self.weights: defaultdict[str, float] = defaultdict(float)
         self._squares: defaultdict[str, float] = defaultdict(float)

@@ -13,7 +13,7 @@ from musnad.lexicon.senses import BIT
 from musnad.reading.cues import Cue
 from musnad.reading.document import Document
 from musnad.reading.phrases import can_start, ends_of, starts_of
-from musnad.text.tokens import BREAK, MARK, Form
+from musnad.text.tokens import BREAK, MARK, WORD, Form
 
 _HEADS = tuple((name, BIT[name]) for name in (
     "head_person", "head_agency", "head_organisation", "head_anonymous", "head_document", "head_hearsay", "medium",
@@ -182,6 +182,8 @@ def features(doc: Document, cue: Cue, phrase: Phrase, stretch: tuple[int, int]) 
         out.append(f"{cue.type}|{after}|frame={_frame_hit(cue, following)}")
     gap = phrase.first - cue.end if place == "post" else cue.first - phrase.end
     out.append(f"{place}|gap={_bucket(max(0, gap))}")
+    rest = _rest(doc, phrase.end, stretch[1])
+    out += [f"{place}|rest={rest}", f"{place}|rest={rest}|after={after}"]
     if place == "post" and gap > 0:
         out.append(f"skip={forms[cue.end].tag}|{before}")
     agreement = _agreement(cue, gender_number(doc, phrase), place)
@@ -189,6 +191,17 @@ def features(doc: Document, cue: Cue, phrase: Phrase, stretch: tuple[int, int]) 
     out.append(f"prep={first.preposition}|{place}|{cue.part}|{cue.lemma if cue.part in ('noun', 'according') else ''}")
     out.extend(_inside(doc, phrase, place))
     return out
+
+
+def _rest(doc: Document, end: int, stop: int) -> str:
+    """Return how far behind a phrase the next opening of a content is, and of which sort."""
+    for i in range(end, min(stop, end + 10)):
+        form = doc.forms[i]
+        if form.tag == "complementizer" or form.kind == MARK and (form.raw == ":" or doc.is_quote(i)):
+            return f"{'that' if form.tag == 'complementizer' else 'mark'}{_bucket(i - end)}"
+        if form.tag == "V":
+            return "verb"
+    return "none"
 
 
 _SPELLED = frozenset(["x", "the", "N", "time", "connector"])
@@ -228,9 +241,16 @@ def _inside(doc: Document, phrase: Phrase, place: str) -> list[str]:
     commas = prepositions = depth = 0
     quotes = 0
     verbs = 0
+    previous = ""
     for i in range(phrase.first, phrase.end):
         form = doc.forms[i]
         marks |= form.marks
+        tag = f"+{form.tag}" if form.conjunction else form.tag
+        if previous:
+            out.append(f"{previous}>{tag}")
+            if previous.startswith("prep:") or form.preposition:
+                out.append(f"in:{previous}>{form.preposition}{form.base}" if form.kind == WORD else "in:mark")
+        previous = tag
         if form.kind == MARK:
             if form.raw in "،,":
                 commas += 1

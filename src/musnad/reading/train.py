@@ -27,7 +27,7 @@ from musnad.text.normal import normal
 Example = tuple[Sequence[Sequence[str]], frozenset[int]]
 _WORD = re.compile(r"\w+")
 FOLDS = 4
-ROUNDS = {"cue": 8, "source": 10, "content": 10, "claim": 8, "relay": 8, "kind": 8, "form": 8, "act": 6}
+ROUNDS = {"cue": 10, "source": 12, "content": 12, "claim": 10, "relay": 12, "kind": 10, "form": 10, "act": 8}
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 NOUN, PAST, PRESENT, NAME, PARTICLE, HOST, AVOID = (1 << k for k in range(7))
-"""What a stem can be.  HOST: a preposition or particle that takes pronouns.  AVOID: a spelling to take apart."""
+"""What a stem can be.  HOST: a preposition or particle that takes pronouns.  AVOID: to be taken apart."""
 
 PRONOUNS = ("هما", "هم", "هن", "ها", "كما", "كم", "كن", "نا", "ني", "ه", "ك", "ي")
 """The pronouns that are written behind a word."""
@@ -81,15 +81,15 @@ def best_split(word: str, known: Mapping[str, int], raw: str = "") -> Split:
     + أعداد; but بابل: Babylon).
     """
     key = word.translate(_KEYS)
-    endings = _ENDINGS.get(key[-1], ())
-    if not endings and key[0] not in "وفبكلسا":
+    endings = _ENDINGS.get(word[-1], ())
+    if not endings and word[0] not in "وفبكلسا":
         return Split(base=word)
     flags = known.get(key, 0)
     if flags and not flags & AVOID and not _host_with_pronoun(key, known):
         return Split(base=word)
     best, front, pronoun, base = IMPOSSIBLE * 2, _WHOLE, "", word
     spelled = raw if len(raw) == len(word) else word
-    for candidate in _fronts(key):
+    for candidate in _fronts(word):
         rest = key[candidate.length :]
         before = candidate.cost
         if candidate.length and rest and candidate.preposition != "ك" and spelled[candidate.length] in "أإآ":
@@ -106,7 +106,7 @@ def best_split(word: str, known: Mapping[str, int], raw: str = "") -> Split:
                 best, front, pronoun, base = before, candidate, "", word[candidate.length - 1 :]
             continue
         for ending in endings:
-            if not rest.endswith(ending):
+            if not rest.endswith(ending) or not word.endswith(ending):
                 continue
             cost, stem = _before_pronoun(
                 word[candidate.length : len(word) - len(ending)], ending, candidate, known
@@ -152,27 +152,27 @@ _FRONTS = {
 }
 
 
-def _fronts(key: str) -> list[_Front]:
+def _fronts(word: str) -> list[_Front]:
     """Return what the spelling allows to stand before a stem, the plainest first."""
     found = [_WHOLE]
-    for conjunction in ("", key[0]) if key[0] in "وف" and len(key) > 2 else ("",):
+    for conjunction in ("", word[0]) if word[0] in "وف" and len(word) > 2 else ("",):
         fronts = _FRONTS[conjunction]
         at = len(conjunction)
         if at:
             found.append(fronts[""])
-        first, left = key[at], len(key) - at
+        first, left = word[at], len(word) - at
         if left < 3:
             if left == 2 and first in "بل":
                 found.append(fronts[first])
             continue
-        if first == "ا" and key[at + 1] == "ل" and left > 3:
+        if first == "ا" and word[at + 1] == "ل" and left > 3:
             found.append(fronts["ال"])
-        elif first == "س" and left > 3 and key[at + 1] in "ايتن":
+        elif first == "س" and left > 3 and word[at + 1] in "ايتن":
             found.append(fronts["س"])
         elif first in "بكل":
-            if first == "ل" and key[at + 1] == "ل" and left > 3:
+            if first == "ل" and word[at + 1] == "ل" and left > 3:
                 found.append(fronts["لل"])
-            elif first != "ل" and left > 4 and key.startswith("ال", at + 1):
+            elif first != "ل" and left > 4 and word.startswith("ال", at + 1):
                 found.append(fronts[first + "ال"])
             found.append(fronts[first])
     return found
@@ -209,6 +209,8 @@ def _before_pronoun(base: str, ending: str, front: _Front, known: Mapping[str, i
     verb = key[0] == "ي" and len(key) > 3 and front.takes & PRESENT
     if ending not in _TRUSTED and not (verb and ending in ("نا", "ني")):
         return IMPOSSIBLE, base
+    if key.startswith("ال") and key[2:3] != "ت":  # no pronoun behind a noun with article, but التقاه
+        return IMPOSSIBLE, base
     return cost + _unknown(key, front), base
 
 
@@ -232,7 +234,7 @@ def _unknown(stem: str, front: _Front) -> int:
 
 
 def _foreign(stem: str, shape: int, preposition: str) -> int:
-    """Return how much the letter before ``stem`` looks like the first of a foreign name (ب + ريتني, ب + ينغ)."""
+    """Return how much the letter before ``stem`` looks like that of a foreign name (ب + ريتني, ب + ينغ)."""
     if "نغ" in stem:
         return 6
     if stem[0] in "يو":
@@ -259,7 +261,7 @@ def _shape(stem: str) -> int:
 
 
 def _ends(word: str) -> int:
-    """Return how unlikely the end of an unknown word is to be the stem's own where it looks like a pronoun."""
+    """Return how unlikely the end of an unknown word is the stem's own, looking like a pronoun."""
     last = word[-1:]
     if word[0] == "ي" and len(word) > 5 and (last == "ك" or word[-2:] == "ني"):
         return 4  # يمكنني، يجعلك

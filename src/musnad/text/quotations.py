@@ -13,18 +13,22 @@ from musnad.text.tokens import BREAK, MARK, NUMBER, WORD, Form, Tokens
 
 OPEN, CLOSE, EITHER = 1, -1, 0
 DEPTH = 4
-"""Quotations nested deeper than this are not followed: no newspaper does it, a broken text may do it endlessly."""
+"""Quotations nested deeper than this are not followed: no newspaper does it, a broken text may."""
 LONGEST = 900
 """A quotation of more tokens than this, if it runs over paragraphs, is taken for a forgotten closing mark."""
 
 _MARKS: dict[str, tuple[str, int]] = {
     "«": ("«", OPEN), "»": ("«", CLOSE), "<<": ("«", OPEN), ">>": ("«", CLOSE),
-    "{": ("{", OPEN), "}": ("{", CLOSE),
+    "{": ("«", OPEN), "}": ("«", CLOSE),  # {so» in some papers
     "‹": ("‹", OPEN), "›": ("‹", CLOSE),
     "“": ("“", OPEN), "”": ("“", CLOSE), "„": ("“", OPEN), "‟": ("“", OPEN),
     '"': ('"', EITHER), "''": ('"', EITHER), "``": ('"', OPEN), "＂": ('"', EITHER), "″": ("“", CLOSE),
     "‘": ("‘", OPEN), "’": ("‘", CLOSE), "‚": ("‘", OPEN), "'": ("'", EITHER), "`": ("'", OPEN),
 }  # fmt: skip
+
+
+_PROCLITICS = frozenset(["ل", "ب", "ك", "و", "ف", "ال", "وال", "بال", "لل", "وب", "ول"])
+"""What is written onto a quotation before it (لـ«الحياة»)."""
 
 
 @dataclass(slots=True)
@@ -67,19 +71,7 @@ def _looks(tokens: Tokens, i: int) -> int:
             return CLOSE
         if before.kind == MARK and after.kind in (WORD, NUMBER) and before.raw not in ".!؟?…":
             return OPEN
-        if before.kind == WORD and before.normal in (
-            "ل",
-            "ب",
-            "ك",
-            "و",
-            "ف",
-            "ال",
-            "وال",
-            "بال",
-            "لل",
-            "وب",
-            "ول",
-        ):
+        if before.kind == WORD and before.normal in _PROCLITICS:
             return OPEN
     return EITHER
 
@@ -87,6 +79,8 @@ def _looks(tokens: Tokens, i: int) -> int:
 def _apostrophe(tokens: Tokens, i: int) -> bool:
     """Tell whether a single mark stands between two letters, as in «l'Orient» or «ع'»."""
     if tokens.forms[i].raw not in ("'", "’", "‘", "`") or i == 0 or i + 1 >= len(tokens):
+        return False
+    if tokens.forms[i].raw in ("'", "‘") and tokens.forms[i - 1].normal in _PROCLITICS:
         return False
     joined = tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] == tokens.starts[i + 1]
     return joined and tokens.forms[i - 1].kind == WORD and tokens.forms[i + 1].kind == WORD
@@ -117,7 +111,7 @@ def find_quotations(tokens: Tokens) -> list[Quotation]:
 
 
 class _Finder:
-    """Goes through the marks of one text and keeps what is open: (family, opening mark, last mark seen of it)."""
+    """Goes through the marks of a text and keeps what is open: (family, opening mark, last mark of it)."""
 
     def __init__(self, tokens: Tokens, marks: list[int]) -> None:
         self.forms = tokens.forms
@@ -206,22 +200,23 @@ def _nest(found: list[Quotation]) -> None:
         open_now.append(k)
 
 
-_NAMING = frozenset(
-    (
-        "تنظيم جماعة حركة حزب فصيل كتيبة لواء ميليشيا عملية حملة صحيفة جريدة مجلة قناة موقع وكالة شركة مؤسسة"
-        " منظمة شبكة برنامج فيلم مسلسل كتاب رواية مسرحية اغنية قصيدة مبادرة مشروع ائتلاف تيار معسكر سفينة صاروخ"
-        " طراز نوع باسم اسم مصطلح كلمة عبارة لقب شعار هاشتاغ وسم عنوان بعنوان تطبيق منتدى مهرجان جائزة كتلة"
-        " قائمة تحالف جبهة جيش قوات فندق حي مخيم منطقة قرية بلدة"
-    ).translate({ord("ة"): "ه"}).split()
-)  # fmt: skip
+_NAMING = frozenset([
+    "تنظيم", "جماعه", "حركه", "حزب", "فصيل", "كتيبه", "لواء", "ميليشيا", "عمليه", "حمله", "صحيفه",
+    "جريده", "مجله", "قناه", "موقع", "وكاله", "شركه", "موسسه", "منظمه", "شبكه", "برنامج", "فيلم", "مسلسل",
+    "كتاب", "روايه", "مسرحيه", "اغنيه", "قصيده", "مبادره", "مشروع", "ايتلاف", "تيار", "معسكر", "سفينه",
+    "صاروخ", "طراز", "نوع", "اسم", "باسم", "مصطلح", "لقب", "وسم", "هاشتاغ", "تطبيق", "مهرجان", "جايزه",
+    "كتله", "قايمه", "تحالف", "جبهه", "جيش", "قوات", "فندق", "مخيم", "منطقه", "قريه", "بلده",
+])  # fmt: skip
 """Nouns, in normal form, behind which a name in quotation marks follows (تنظيم «داعش», صحيفة «الحياة»)."""
-_CALLED = frozenset(
-    "يسمي تسمي سمي يدعي تدعي يعرف تعرف المعروف المعروفه المسمي المسماه الملقب يلقب تسميه بتسميه".split()
-)
-_CLAUSE = frozenset(
-    "ان انه انها انهم اننا انني اني لن لم لا ليس ليست لسنا قد لقد سوف نحن انا هذا هذه هناك يجب ينبغي نعم كلا كان كانت"
-    " هو هي هم يا لماذا هل كيف ما اذا لو كل لكن".split()
-)
+_CALLED = frozenset([
+    "يسمي", "تسمي", "سمي", "يدعي", "تدعي", "يعرف", "تعرف", "المعروف", "المعروفه", "المسمي", "المسماه",
+    "الملقب", "يلقب", "تسميه", "بتسميه",
+])  # fmt: skip
+_CLAUSE = frozenset([
+    "ان", "انه", "انها", "انهم", "اننا", "انني", "اني", "لن", "لم", "لا", "ليس", "ليست", "لسنا", "قد",
+    "لقد", "سوف", "نحن", "انا", "هذا", "هذه", "هناك", "يجب", "ينبغي", "نعم", "كلا", "كان", "كانت", "هو",
+    "هي", "هم", "يا", "لماذا", "هل", "كيف", "ما", "اذا", "لو", "كل", "لكن",
+])  # fmt: skip
 """Words, in normal form, that a sentence begins with and a name hardly ever."""
 SCARE = 4
 """Words that scare quotes hold at most; a name behind a noun that announces it may be twice as long."""
@@ -232,14 +227,14 @@ def is_scare(tokens: Tokens, quotation: Quotation) -> bool:
 
     They are short, hold no clause of their own and stand within a running clause: no colon before them and no
     cue, which the tokens know (``Form.senses``) if they were made with the lexicon.  «قال إن "القصف الوحشي"
-    مستمر» (he said that the "savage bombing" goes on) has scare quotes; «قال: "نعم"» (he said: "yes") has speech.
+    مستمر» (that the "savage bombing" goes on) has scare quotes; «قال: "نعم"» (he said: "yes") has speech.
     """
     forms, (start, end) = tokens.forms, quotation.inner
     words = [forms[k] for k in range(start, min(end, start + 4 * SCARE)) if forms[k].kind in (WORD, NUMBER)]
     if end - start > 4 * SCARE or any(f.kind == BREAK or f.raw in _ENDS for f in forms[start:end]):
         return False
     before = [f for f in forms[max(quotation.first - 3, 0) : quotation.first] if f.raw not in ("ـ", "-")]
-    if before and before[-1].kind == MARK and before[-1].raw in ":؛":
+    if before and (before[-1].raw in (":", "؛") or before[-1].normal.removeprefix("ب") in _THAT):
         return False
     named = _named(before)
     if len(words) > (2 * SCARE if named else SCARE):
@@ -251,9 +246,10 @@ def is_scare(tokens: Tokens, quotation: Quotation) -> bool:
     inside = bool(before) and before[-1].kind in (WORD, NUMBER)
     after = quotation.last + 1 if quotation.closed else len(forms)
     goes_on = after < len(forms) and forms[after].kind in (WORD, NUMBER)
-    return (inside and not _says(before[-1])) or (goes_on and not _says(forms[after]))
+    return (inside and not _says(before[-1])) or (goes_on and (len(words) == 1 or not _says(forms[after])))
 
 
+_THAT = ("ان", "انه", "انها", "انهم", "اننا", "انني")
 _ENDS = frozenset([".", "!", "؟", "?", "؛", "…", "..", "...", ":"])
 
 
