@@ -1,7 +1,8 @@
 """Arabic conjugation without vowels: from two principal parts to every form that a newspaper prints.
 
 Works on light forms (every alef alike, ى kept apart from ي) of the third person masculine singular, past and
-present.  The classes are the grammar books': sound, hollow (قال/يقول), defective (نفى/ينفي، دعا/يدعو), doubled
+present.  Forms that news hardly prints and that spell other words (the second person, the feminine plural: عدن is the city) are
+left out.  The classes are the grammar books': sound, hollow (قال/يقول), defective (نفى/ينفي، دعا/يدعو), doubled
 (ردّ/يردّ).  See Wright, *A Grammar of the Arabic Language*, I §§ 50-188.
 """
 
@@ -46,8 +47,6 @@ def past_forms(past: str) -> dict[str, Inflection]:
         short = stem + middle
     forms.setdefault(short + "ت", Inflection("past", 1, "", "s"))
     forms.setdefault(short + "نا", Inflection("past", 1, "", "p"))
-    forms.setdefault(short + "ن", Inflection("past", 3, "f", "p"))
-    forms.setdefault(short + "تم", Inflection("past", 2, "m", "p"))
     return forms
 
 
@@ -68,11 +67,9 @@ def present_forms(present: str) -> dict[str, Inflection]:
             forms.setdefault(letter + body[:-2] + body[-1], Inflection("jussive", person, gender, number))
     for ending in ("ون", "وا"):
         forms.setdefault("ي" + plural + ending, Inflection("present", 3, "m", "p"))
-        forms.setdefault("ت" + plural + ending, Inflection("present", 2, "m", "p"))
     for ending in ("ان", "ا"):
         forms.setdefault("ي" + dual + ending, Inflection("present", 3, "m", "d"))
         forms.setdefault("ت" + dual + ending, Inflection("present", 3, "f", "d"))
-    forms.setdefault("ي" + dual + "ن", Inflection("present", 3, "f", "p"))
     return forms
 
 

@@ -128,6 +128,30 @@ class Lexicon:
                     forms[i] = self._marked(form, bits)
                     break
 
+    def settle_homographs(self, tokens: Tokens) -> None:
+        """Read a verb's form as the noun of the same letters where no verb can stand: behind a preposition, a quantifier
+        or another verb («قال حلف الأطلسي», the alliance, not "he swore").
+        """
+        forms = tokens.forms
+        before = ""
+        for i, form in enumerate(forms):
+            tag = form.tag
+            if tag == "V" and not form.conjunction and (
+                before == "V" or before == "quantifier" or before == "demonstrative" or before.startswith("prep:")
+            ):
+                forms[i] = self._nominal(form)
+                tag = forms[i].tag
+            before = tag
+
+    def _nominal(self, form: Form) -> Form:
+        """Return a copy of ``form`` without its verbal senses, the same copy each time."""
+        key = (form.raw, -1 - form.marks)
+        known = self._forms.get(key)
+        if known is None:
+            known = self._forms[key] = replace(form, senses=tuple(s for s in form.senses if s.part == "noun"))
+            known.tag = tag_of(known)
+        return known
+
     def _marked(self, form: Form, bits: int) -> Form:
         """Return a copy of ``form`` with more classes, the same copy each time."""
         if form.marks & bits == bits:

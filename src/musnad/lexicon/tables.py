@@ -19,7 +19,7 @@ FRAMES = frozenset(
 )
 WORD_CLASSES = (
     "complementizer", "relative", "preposition", "negation", "time", "reference", "connector", "place", "conjunction", "quantifier",
-    "pronoun", "adverb", "demonstrative", "aux", "praise", "condemn", "demand", "future",
+    "pronoun", "adverb", "occasion", "demonstrative", "aux", "praise", "condemn", "demand", "future",
 )  # fmt: skip
 STEM_CLASSES = ("noun", "verb", "name", "particle", "host", "split")
 NAME_CLASSES = ("male", "female", "family", "state", "capital")

@@ -54,6 +54,7 @@ def prepare(text: str, lexicon: Lexicon) -> Document:
     """Return ``text`` with its tokens, quotations and sentences found."""
     tokens = tokenize(text, lexicon.analyse)
     lexicon.mark_sequences(tokens)
+    lexicon.settle_homographs(tokens)
     quotations = find_quotations(tokens)
     sentences = find_sentences(tokens, quotations)
     total = len(tokens)

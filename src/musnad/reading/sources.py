@@ -176,6 +176,12 @@ def features(doc: Document, cue: Cue, phrase: Phrase, stretch: tuple[int, int]) 
         f"{place}|before={before}", f"{place}|last={last.tag}", f"{part}|{place}|{last.tag}>{after}",
         f"len={_bucket(length)}", f"{place}|len={_bucket(length)}",
     ]  # fmt: skip
+    second = forms[phrase.end + 1] if phrase.end + 1 < stretch[1] else None
+    if following is not None and (following.preposition or following.tag.startswith("prep:")):
+        sort = setting(doc, phrase.end)
+        out += [f"then={sort}", f"then={sort}|{place}", f"then={sort}|last={coarse(last)}"]
+    edge = f"{coarse(last)}>{coarse(following) if following else 'end'}"
+    out += [f"edge={edge}", f"edge={edge}|{place}|{part}", f"edge={edge}>{coarse(second) if second else 'end'}"]
     if following is not None and following.kind == 0 and after in _SPELLED:
         out.append(f"next={following.normal}")
     if following is not None:
@@ -191,6 +197,42 @@ def features(doc: Document, cue: Cue, phrase: Phrase, stretch: tuple[int, int]) 
     out.append(f"prep={first.preposition}|{place}|{cue.part}|{cue.lemma if cue.part in ('noun', 'according') else ''}")
     out.extend(_inside(doc, phrase, place))
     return out
+
+
+_COARSE = {
+    "head_person": "H", "head_agency": "H", "head_organisation": "H", "head_anonymous": "H", "head_document": "D",
+    "medium": "M", "state": "S", "capital": "S", "male": "name", "female": "name", "family": "name", "latin": "name",
+    "the_adj": "adj+", "adj": "adj", "place": "n", "N": "n", "x": "n", "vp": "n", "demand": "n", "future": "n",
+    "the": "n+", "verb": "V", "aux": "V",
+}  # fmt: skip
+
+
+def setting(doc: Document, i: int) -> str:
+    """Return a preposition at token ``i`` with the class of its noun: في+occasion (في بيان), في+state (في مصر) …"""
+    forms = doc.forms
+    form = forms[i]
+    if form.preposition:
+        return f"{form.preposition}+{_noun_class(form)}"
+    return f"{form.base}+{_noun_class(forms[i + 1]) if i + 1 < len(forms) else 'end'}"
+
+
+def _noun_class(form: Form) -> str:
+    if form.marks & BIT["occasion"]:
+        return "occasion+" if form.pronoun else "occasion"
+    return ("ال" if form.article else "") + head_class(form).split("+")[-1]
+
+
+def coarse(form: Form) -> str:
+    """Return a rough class of a form, with + where it has the article: what a phrase is made of, whatever the words."""
+    tag = form.tag
+    before = "+" if form.conjunction else ""
+    if tag.startswith("prep:"):
+        return before + "prep"
+    if form.preposition:
+        before += form.preposition
+        tag = tag.split("+", 1)[-1]
+    rough = _COARSE.get(tag, tag)
+    return f"{before}{rough}+" if form.article and not rough.endswith("+") else before + rough
 
 
 def _rest(doc: Document, end: int, stop: int) -> str:
@@ -246,11 +288,12 @@ def _inside(doc: Document, phrase: Phrase, place: str) -> list[str]:
         form = doc.forms[i]
         marks |= form.marks
         tag = f"+{form.tag}" if form.conjunction else form.tag
+        rough = coarse(form)
         if previous:
-            out.append(f"{previous}>{tag}")
-            if previous.startswith("prep:") or form.preposition:
-                out.append(f"in:{previous}>{form.preposition}{form.base}" if form.kind == WORD else "in:mark")
-        previous = tag
+            out.append(f"{previous}>{rough}")
+            if form.tag.startswith("prep:") or form.preposition:
+                out.append(f"in={setting(doc, i)}")
+        previous = rough
         if form.kind == MARK:
             if form.raw in "،,":
                 commas += 1
