@@ -1,14 +1,17 @@
 """Arabic conjugation without vowels: from two principal parts to every form that a newspaper prints.
 
-Works on light forms (every alef alike, ى kept apart from ي) of the third person masculine singular, past and
-present.  Forms that news hardly prints and that spell other words (the second person, the feminine plural: عدن is the city) are
-left out.  The classes are the grammar books': sound, hollow (قال/يقول), defective (نفى/ينفي، دعا/يدعو), doubled
-(ردّ/يردّ).  See Wright, *A Grammar of the Arabic Language*, I §§ 50-188.
+Takes the third person masculine singular of past and present as a newspaper spells them and gives light forms (every
+alef alike, ى kept apart from ي).  The hamza of the spelling is needed: بدأ (he began) is conjugated otherwise than بدا
+(he seemed).  Forms that news hardly prints and that spell other words (the second person, the feminine plural: عدن is
+the city) are left out.  The classes are the grammar books': sound, hollow (قال/يقول), defective (نفى/ينفي، دعا/يدعو),
+doubled (ردّ/يردّ), hamzated (بدأ/يبدأ).  See Wright, *A Grammar of the Arabic Language*, I §§ 50-188.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from musnad.text.normal import light
 
 _WEAK = "اويى"
 
@@ -28,23 +31,29 @@ class Inflection:
 
 def past_forms(past: str) -> dict[str, Inflection]:
     """Return the forms of the past tense: ``past_forms("قال")["قالوا"]`` is third person masculine plural."""
+    hamza, hollow, past = past[-1] == "أ", past[-2:-1] == "ا" and past[-1] not in _WEAK, light(past)
     stem, middle = past, ""
-    if past[-1] in "ىا" and len(past) > 2:  # defective: نفى → نفت، نفوا، نفيت; دعا → دعت، دعوا، دعوت
+    if past[-1] in "ىا" and len(past) > 2 and not hamza:  # نفى → نفت، نفوا، نفيت; دعا → دعت، دعوا، دعوت
         stem, middle = past[:-1], "و" if past[-1] == "ا" and len(past) == 3 else "ي"
-    elif past[-1] == "ي" and len(past) > 2:  # نسي → نسيت، نسوا
-        middle = ""
     forms = {
         past: Inflection("past", 3, "m", "s"),
         stem + "ت": Inflection("past", 3, "f", "s"),
-        stem + middle + "ا": Inflection("past", 3, "m", "d"),
         stem + "تا": Inflection("past", 3, "f", "d"),
-        (stem[:-1] if past[-1] == "ي" else stem) + "وا": Inflection("past", 3, "m", "p"),
+        (stem[:-1] if past[-1] == "ي" and len(past) > 2 else stem) + "وا": Inflection("past", 3, "m", "p"),
     }
+    if hamza:  # بدأ → بدأوا or بدؤوا; the dual بدآ spells like بدأ
+        forms[past[:-1] + "ؤوا"] = Inflection("past", 3, "m", "p")
+    else:
+        forms[stem + middle + "ا"] = Inflection("past", 3, "m", "d")
     if past[-1] == "ء":  # جاء → جاؤوا
         forms[past[:-1] + "ؤوا"] = Inflection("past", 3, "m", "p")
-    short = past[:-2] + past[-1] if len(past) > 2 and past[-2] == "ا" and past[-1] not in _WEAK else stem
-    if middle:
-        short = stem + middle
+    short = stem + middle  # the stem before a consonant: نفيت, أعلنت; قلت (hollow), رددت (doubled)
+    if hollow and past[-1] == "ء":  # جئت
+        short = past[:-2] + ("ئ" if len(past) == 3 else "ا")
+    elif hollow and len(past) > 2:
+        short = past[:-2] + past[-1]
+    elif len(past) == 2:
+        short = stem + stem[-1]
     forms.setdefault(short + "ت", Inflection("past", 1, "", "s"))
     forms.setdefault(short + "نا", Inflection("past", 1, "", "p"))
     return forms
@@ -52,9 +61,9 @@ def past_forms(past: str) -> dict[str, Inflection]:
 
 def present_forms(present: str) -> dict[str, Inflection]:
     """Return the forms of the present, its jussive and subjunctive (يقول → تقول، يقولون، يقل)."""
-    body = present[1:]
-    defective = body[-1] in _WEAK and len(body) > 2
-    plural = body[:-1] if defective else body
+    hamza, body = present[-1] == "أ", light(present)[1:]
+    defective = body[-1] in _WEAK and not hamza
+    hollow = len(body) > 2 and present[-2] in _WEAK and body[-1] not in _WEAK and body[-3] != "ا"  # يحاول is sound
     dual = body[:-1] + "ي" if body[-1] == "ى" else body
     forms: dict[str, Inflection] = {}
     for letter, person, gender, number in (
@@ -63,11 +72,13 @@ def present_forms(present: str) -> dict[str, Inflection]:
         forms.setdefault(letter + body, Inflection("present", person, gender, number))
         if defective:
             forms.setdefault(letter + body[:-1], Inflection("jussive", person, gender, number))
-        elif len(body) > 2 and body[-2] in _WEAK and body[-1] not in _WEAK:
+        elif hollow:
             forms.setdefault(letter + body[:-2] + body[-1], Inflection("jussive", person, gender, number))
-    for ending in ("ون", "وا"):
-        forms.setdefault("ي" + plural + ending, Inflection("present", 3, "m", "p"))
-    for ending in ("ان", "ا"):
+    plurals = [body[:-1]] if defective else [body, body[:-1] + "ؤ"] if hamza else [body]
+    for plural in plurals:
+        for ending in ("ون", "وا"):
+            forms.setdefault("ي" + plural + ending, Inflection("present", 3, "m", "p"))
+    for ending in ("ن", "") if hamza else ("ان", "ا"):  # يبدآن has both alefs in one letter
         forms.setdefault("ي" + dual + ending, Inflection("present", 3, "m", "d"))
         forms.setdefault("ت" + dual + ending, Inflection("present", 3, "f", "d"))
     return forms
@@ -75,6 +86,7 @@ def present_forms(present: str) -> dict[str, Inflection]:
 
 def participle_forms(participle: str) -> dict[str, Inflection]:
     """Return the forms of an active participle (مشير → مشيرا، مشيرة، مشيرين)."""
+    participle = light(participle)
     weak = participle[-1] in "يى"
     short = participle[:-1] if weak else participle
     long = short + "ي" if weak else participle

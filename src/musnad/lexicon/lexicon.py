@@ -14,7 +14,7 @@ from musnad.lexicon.phrasebook import Phrasebook
 from musnad.lexicon.senses import BIT, Sense
 from musnad.lexicon.stems import known_stems
 from musnad.lexicon.tags import tag_of
-from musnad.text.clitics import Split, best_split
+from musnad.text.clitics import Split, best_split, key_of
 from musnad.text.normal import light, normal
 from musnad.text.tokens import TOKEN, WORD, Form, Tokens, plain_form
 
@@ -65,7 +65,7 @@ class Lexicon:
             self._inflect(self.verbal, "passive", verb, {**present_forms(present), **past_forms(past)})
         if verb.participle:
             self._inflect(self.verbal, "participle", verb, participle_forms(light(verb.participle)))
-        for noun in verb.nouns:
+        for noun in verb.nouns if verb.strength != "rare" else ():
             self._inflect(self.nominal, "noun", verb, {light(noun): _SINGULAR})
 
     def _add_noun(self, noun: tables.Noun) -> None:
@@ -149,7 +149,7 @@ class Lexicon:
         known = self._forms.get(key)
         if known is None:
             known = self._forms[key] = replace(form, senses=tuple(s for s in form.senses if s.part == "noun"))
-            known.tag = tag_of(known)
+            known.tag = self._tag(known)
         return known
 
     def _marked(self, form: Form, bits: int) -> Form:
@@ -160,7 +160,7 @@ class Lexicon:
         known = self._forms.get(key)
         if known is None:
             known = self._forms[key] = replace(form, marks=form.marks | bits)
-            known.tag = tag_of(known)
+            known.tag = self._tag(known)
         return known
 
     def _work_out(self, raw: str, kind: int) -> Form:
@@ -169,14 +169,21 @@ class Lexicon:
             form.tag = tag_of(form)
             return form
         best = self._best_split(form.light, raw)
-        senses = self._senses(best)
         _write_clitics(form, best)
+        senses = self._senses(best, form.normal)
         form.senses = tuple(senses)
         form.marks = self._classes(form)
         if form.light.endswith("ة") or (best.pronoun and form.base.endswith("ه")):
             form.marks |= BIT["feminine"]
-        form.tag = tag_of(form)
+        form.tag = self._tag(form)
         return form
+
+    def _tag(self, form: Form) -> str:
+        """Return the tag of a form, by its classes, its senses and what its stem is known to be."""
+        stem = light(form.raw[form.stem[0] : form.stem[1]])
+        if form.article:
+            stem = stem[2:] if stem.startswith("ال") else stem[1:]
+        return tag_of(form, self.stems.get(key_of(stem), 0))
 
     def _classes(self, form: Form) -> int:
         """Return the word classes of a form: of the whole word, or of what is left without its clitics."""
@@ -195,11 +202,17 @@ class Lexicon:
         """Return the likeliest split, by the grammar of clitics and the stems that the lexicon knows."""
         return best_split(word, self.stems, raw)
 
-    def _senses(self, split: Split) -> list[Sense]:
+    def _senses(self, split: Split, spelled: str) -> list[Sense]:
         base = normal(split.base)
         senses: list[Sense] = []
-        if not split.article and not split.preposition:
-            senses.extend(self.verbal.get(base, ()))
+        if not split.article and (not split.preposition or split.preposition == "ل"):
+            verbs = self.verbal.get(base, ())
+            if not verbs and split.pronoun:  # نقلته: the split may have taken it for a noun in ة
+                verbs = self.verbal.get(spelled[len(split.conjunction + split.future) : -len(split.pronoun)], ())
+            if split.preposition:  # ليؤكد, "that he may confirm"
+                senses.extend(s for s in verbs if s.inflection.tense == "present")
+            else:
+                senses.extend(verbs)
         elif split.article and not split.preposition:
             senses.extend(s for s in self.verbal.get(base, ()) if s.part == "participle")
         if not split.future:

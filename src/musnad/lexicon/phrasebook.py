@@ -9,7 +9,7 @@ from itertools import product
 from musnad.lexicon.conjugate import Inflection, participle_forms, past_forms, present_forms
 from musnad.lexicon.tables import LexiconError, LightVerb, Phrase, Verb
 from musnad.text.clitics import PRONOUNS
-from musnad.text.normal import light, normal
+from musnad.text.normal import normal
 
 _ENDINGS = frozenset(PRONOUNS)
 _NONE = Inflection("", 3, "", "s")
@@ -32,14 +32,20 @@ class Phrasebook:
 
     def __init__(self, phrases: list[Phrase], verbs: list[Verb], light_verbs: list[LightVerb]) -> None:
         self.patterns: dict[str, list[Pattern]] = {}
-        heads = {v.past: (v.past, v.present, v.participle) for v in (*light_verbs, *verbs)}
+        entries: list[LightVerb | Verb] = [*light_verbs, *verbs]
+        heads = {entry.past: (entry.past, entry.present, entry.participle) for entry in entries}
         for phrase in phrases:
             for words in product(*(word.split("/") for word in phrase.words.split())):
                 rest = tuple(_word(word, phrase.type in ("own", "verb")) for word in words[1:])
                 for first, inflection in _first_words(words[0], phrase, heads):
                     self.patterns.setdefault(first, []).append(Pattern(rest, phrase, inflection))
         for rows in self.patterns.values():
-            rows.sort(key=lambda pattern: -len(pattern.rest))
+            rows.sort(key=_longest_first)
+
+
+def _longest_first(pattern: Pattern) -> tuple[int, int]:
+    """Order patterns by words, then letters: «وفقا لأقوال» (according to the words of) before «وفقا ل»."""
+    return -len(pattern.rest), -sum(len(spelled) for spelled, _ in pattern.rest)
 
 
 def _word(word: str, varies: bool) -> tuple[str, str]:
@@ -56,9 +62,9 @@ def _first_words(
         if word not in heads:
             raise LexiconError(f"phrases.tsv: {phrase.words}: {word} is neither in verbs.tsv nor in light_verbs.tsv")
         past, present, participle = heads[word]
-        forms = {**present_forms(light(present)), **past_forms(light(past))}
+        forms = {**present_forms(present), **past_forms(past)}
         if participle:
-            forms |= participle_forms(light(participle))
+            forms |= participle_forms(participle)
         seen = set()
         for spelling, inflection in forms.items():
             if normal(spelling) not in seen:

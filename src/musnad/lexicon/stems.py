@@ -26,14 +26,17 @@ def known_stems(
     The indices spell ة as ه; a noun of theirs in ه is taken to end in ة, which nearly all do.
     """
     known: dict[str, int] = {}
+    derived: dict[str, int] = {}
 
     def add(key: str, flags: int) -> None:
         known[key] = known.get(key, 0) | flags
 
     for word in tables.stems():
         for spelling in word.words:
-            for form, flags in _forms(spelling, word.type):
-                add(key_of(form), flags)
+            (listed, flags), *rest = _forms(spelling, word.type)
+            add(key_of(listed), flags)
+            for form, flags in rest:
+                derived[key_of(form)] = derived.get(key_of(form), 0) | flags
     for key, bits in marks.items():
         flags = (NAME if bits & _NAMES else 0) | (NOUN if bits & _HEADS else 0)
         if flags or not _with_clitic(key, known):
@@ -45,6 +48,10 @@ def known_stems(
                 add(_dotted(key) if participle else key, NOUN if participle else _tense(sense.inflection))
     for key in nominal:
         add(_dotted(key), NOUN)
+    for key, flags in derived.items():
+        with_article = key.startswith("ال") and (known.get(key[2:], 0) | derived.get(key[2:], 0)) & (NOUN | NAME)
+        if not with_article:  # آلام (pains) has no dual الامين: that is the trustworthy one
+            add(key, flags)
     return known
 
 
@@ -66,7 +73,7 @@ def _tense(inflection: Inflection) -> int:
 def _forms(spelling: str, kind: str) -> Iterator[tuple[str, int]]:
     """Yield the light forms that follow from one spelling of ``stems.tsv``, each with its flags."""
     if kind == "verb":
-        past, present = (light(part) for part in spelling.split("+"))
+        past, present = spelling.split("+")
         for form, inflection in (*past_forms(past).items(), *present_forms(present).items()):
             yield form, _tense(inflection)
         return

@@ -160,6 +160,8 @@ def _light_verb(c: list[str]) -> LightVerb:
 
 
 def _noun(c: list[str]) -> Noun:
+    if " " in c[0]:
+        raise ValueError(f"{c[0]!r} is more than one word; that is a phrase, and stands in phrases.tsv")
     return Noun(
         noun=c[0], plurals=_several(c[1]), type=_one_of(c[2], NOUN_TYPES), act=_one_of(c[3], ACTS),
         frame=_frame(c[4]), strength=_one_of(c[5], STRENGTHS), example=c[6],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from musnad.lexicon.senses import BIT
+from musnad.text.clitics import NAME, NOUN, PAST, PRESENT
 from musnad.text.tokens import BREAK, NUMBER, WORD, Form
 
 _BY_CLASS = (
@@ -15,7 +16,10 @@ _BY_MEANING = (
 )  # fmt: skip
 
 
-def tag_of(form: Form) -> str:
+_NAMES = sum(BIT[name] for name in ("male", "female", "family", "head_person", "head_organisation", "state", "place"))
+
+
+def tag_of(form: Form, stem: int = 0) -> str:
     """Return the tag of a form.
 
     Marks and closed-class words are tagged with themselves or their class, cue words by their part (V, VP, N), heads of
@@ -36,12 +40,13 @@ def tag_of(form: Form) -> str:
         for name in _BY_CLASS:
             if marks & BIT[name]:
                 return f"prep:{form.base}" if name == "preposition" else name
-    return f"{form.preposition}+{_bare(form)}" if form.preposition else _bare(form)
+    return f"{form.preposition}+{_bare(form, stem)}" if form.preposition else _bare(form, stem)
 
 
-def _bare(form: Form) -> str:
+def _bare(form: Form, stem: int) -> str:
     parts = {sense.part for sense in form.senses}
-    if "verb" in parts or "passive" in parts:
+    verbal = [sense.strength for sense in form.senses if sense.part in ("verb", "passive")]
+    if verbal and not (form.marks & _NAMES and set(verbal) == {"rare"}):
         return "V"
     if "participle" in parts and not form.article:
         return "VP" if form.light.endswith("ا") else "vp"
@@ -55,8 +60,14 @@ def _bare(form: Form) -> str:
         return "the_adj" if base.endswith(("ي", "يه", "يين", "يون")) else "the"
     if base.endswith(("يه", "يين", "يون", "يا")) and len(base) > 4:
         return "adj"
-    if base[:1] == "ي" and len(base) > 3:
+    if stem & (PAST | PRESENT) and not stem & NOUN:
         return "verb"
+    if base[:1] == "ي" and len(base) > 3 and not stem:
+        return "verb"
+    if stem & NAME and not stem & NOUN:
+        return "pname"
+    if stem & NOUN:
+        return "noun"
     if not "\u0600" <= form.raw[0] <= "\u06ff" and not "\ufb50" <= form.raw[0] <= "\ufeff":
         return "latin"
     return "x"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from musnad.reading.cues import Cue
 from musnad.reading.document import Document
-from musnad.reading.sources import Phrase, gender_number, head_class
+from musnad.reading.phrases import Phrase, gender_number, head_class
 from musnad.text.tokens import BREAK
 
 REACH = 5
@@ -43,7 +43,7 @@ def features(doc: Document, cue: Cue, claim: Earlier, rank: int) -> list[str]:
     sentence, before = doc.sentence_of[cue.first], doc.sentence_of[claim.cue.first]
     apart = sentence - before
     distance = "same" if apart == 0 else str(apart) if apart < 3 else "3+"
-    gn = gender_number(doc, claim.source)
+    gn = gender_number(doc, claim.source.first, claim.source.end)
     form = doc.forms[claim.source.first]
     head = head_class(form)
     inflection = cue.inflection

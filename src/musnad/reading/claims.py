@@ -12,7 +12,7 @@ from musnad.reading.cues import find_cues
 from musnad.reading.decisions import Decision, Model, decide
 from musnad.reading.document import Document
 from musnad.reading.linear import label
-from musnad.reading.sources import Phrase
+from musnad.reading.phrases import Phrase
 from musnad.text.normal import normal
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from musnad.lexicon.senses import Sense
 from musnad.reading.cues import Cue
 from musnad.reading.document import Document
-from musnad.reading.sources import Phrase
+from musnad.reading.phrases import Phrase
 from musnad.text.tokens import BREAK, MARK, WORD, Form
 
 WINDOW = 45
@@ -34,6 +34,17 @@ class Content:
     opening: str
     at: int
     stem: bool = False
+
+
+    @property
+    def size(self) -> int:
+        """The number of its tokens."""
+        return sum(end - first for first, end in self.pieces)
+
+
+def shared(one: Content, other: Content) -> int:
+    """Return how many tokens two contents have in common."""
+    return sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in one.pieces for b in other.pieces)
 
 
 _FRAME_WORDS = {"عن": "عن", "الي": "إلى", "علي": "على", "من": "من", "في": "في", "ضد": "ضد"}

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from musnad.reading import carry, contents, cues, relays, sources
+from musnad.reading import carry, contents, cues, phrases, relays, sources
 from musnad.reading.carry import Earlier
 from musnad.reading.contents import Content
 from musnad.reading.cues import Cue
 from musnad.reading.document import Document
-from musnad.reading.linear import Weights, best, probability, total
-from musnad.reading.sources import Phrase
+from musnad.reading.linear import Weights, best, expected, probability, total
+from musnad.reading.phrases import Phrase
+from musnad.reading.sources import Start
 
-SECTIONS = ("cue", "source", "content", "claim", "relay", "kind", "form", "act")
+SECTIONS = ("cue", "source", "end", "content", "claim", "relay", "kind", "form", "act")
 """The models that a reading takes its decisions with."""
 Model = dict[str, Weights]
 
@@ -27,7 +28,7 @@ THRESHOLD = 0.5
 
 @dataclass(slots=True)
 class Speaker:
-    """A candidate for who speaks: a phrase of the sentence, an earlier speaker (``earlier``), or nobody (hearsay)."""
+    """Who speaks: a phrase of the sentence, an earlier speaker (``earlier``), or nobody (place self: hearsay)."""
 
     phrase: Phrase
     earlier: Earlier | None = None
@@ -49,20 +50,64 @@ class Decision:
     relays: list[Phrase]
 
 
+Candidate = Start | Earlier | None
+"""A candidate for who speaks: where a phrase starts, an earlier claim, or (None) nobody."""
+
+
 def speakers(
     doc: Document, cue: Cue, stretch: tuple[int, int], earlier: list[Earlier]
-) -> tuple[list[Speaker], list[list[str]]]:
+) -> tuple[list[Candidate], list[list[str]]]:
     """Return the candidates for who speaks at ``cue``, with the features of each."""
-    found = [Speaker(phrase) for phrase in sources.candidates(doc, cue, stretch)]
-    features = [sources.features(doc, cue, s.phrase, stretch) for s in found]
+    found: list[Candidate] = []
+    features: list[list[str]] = []
+    for start in sources.starts(doc, cue, stretch):
+        found.append(start)
+        features.append(sources.features(doc, cue, start, stretch))
     for rank, claim in enumerate(carry.candidates(earlier)):
-        found.append(Speaker(claim.source, claim))
+        found.append(claim)
         features.append(carry.features(doc, cue, claim, rank))
-    found.append(Speaker(Phrase(cue.first, cue.end, "self")))
+    found.append(None)
     one = doc.forms[cue.end].tag if cue.end < len(doc.forms) else "end"
     features.append(["self", f"self|{cue.part}", f"self|{cue.lemma}", f"self|{cue.part}|next={one}",
                      f"self|{cue.part}|{cue.type}", f"self|{cue.lemma}|{cue.inflection.tense}|next={one}"])  # fmt: skip
     return found, features
+
+
+def ends_of(doc: Document, cue: Cue, start: Start) -> tuple[list[int], list[list[str]]]:
+    """Return the tokens before which the phrase that starts at ``start`` may end, with the features of each."""
+    free = start.place == "post" and bool(cue.frame & {"Ø", "@Ø", "!Ø"})
+    free = free or (start.place == "subject" and cue.part == "participle")
+    ends = phrases.ends_of(doc, start.first, start.stop, free)
+    about = (cue.part, cue.type)
+    return ends, [phrases.end_features(doc, start.first, end, start.stop, start.place, about) for end in ends]
+
+
+def whole(doc: Document, cue: Cue, start: Start, model: Model) -> Phrase:
+    """Return the phrase that starts at ``start``, with the best of its ends."""
+    ends, features = ends_of(doc, cue, start)
+    weights, first = model["end"], start.first
+    scores = [total(weights, names) for names in features]
+    chosen = expected(scores, lambda i, j: _gain(min(ends[i], ends[j]) - first, max(ends[i], ends[j]) - first))
+    return Phrase(first, ends[chosen], start.place)
+
+
+def _gain(common: int, union: int) -> float:
+    """Return what an overlap is worth: its share of the union, and as much again where that is half or more."""
+    share = common / union
+    return (share + (share >= 0.5)) / 2
+
+
+def choose_speaker(
+    doc: Document, cue: Cue, stretch: tuple[int, int], earlier: list[Earlier], model: Model
+) -> Speaker:
+    """Return who speaks at ``cue``."""
+    found, features = speakers(doc, cue, stretch, earlier)
+    chosen = found[best(model["source"], features)[0]]
+    if chosen is None:
+        return Speaker(Phrase(cue.first, cue.end, "self"))
+    if isinstance(chosen, Start):
+        return Speaker(whole(doc, cue, chosen, model))
+    return Speaker(chosen.source, chosen)
 
 
 def contents_of(
@@ -84,13 +129,30 @@ def contents_of(
     return found, features
 
 
+def choose_content(
+    doc: Document, cue: Cue, speaker: Speaker, stretch: tuple[int, int], model: Model
+) -> Content | None:
+    """Return what is said at ``cue`` by ``speaker``, or None where nothing could be."""
+    found, features = contents_of(doc, cue, speaker, stretch)
+    if not found:
+        return None
+    weights = model["content"]
+    scores = [total(weights, names) for names in features]
+
+    def gain(i: int, j: int) -> float:
+        common = contents.shared(found[i], found[j])
+        return _gain(common, found[i].size + found[j].size - common)
+
+    return found[expected(scores, gain)]
+
+
 def claim_features(doc: Document, cue: Cue, first: float, speaker: Speaker, content: Content | None) -> list[str]:
     """Return what tells a claim from a false alarm once source and content have been chosen.
 
     ``first`` is the probability that the cue alone gave.
     """
     place = "carried" if speaker.earlier is not None else speaker.phrase.place
-    head = sources.head_class(doc.forms[speaker.phrase.first])
+    head = phrases.head_class(doc.forms[speaker.phrase.first])
     out = [
         f"p={int(first * 10)}", f"p={int(first * 4)}|{cue.part}", f"{cue.part}|s={place}", f"{cue.part}|s={place}|head={head}",
         f"head={head}|{place}", f"{cue.lemma}|{place}",
@@ -110,11 +172,11 @@ def claim_features(doc: Document, cue: Cue, first: float, speaker: Speaker, cont
 
 def relays_of(
     doc: Document, cue: Cue, speaker: Speaker, stretch: tuple[int, int], content: Content
-) -> tuple[list[Phrase], list[list[str]]]:
-    """Return the candidates for further links of the chain, with the features of each."""
-    found = relays.candidates(doc, cue, speaker.own, stretch)
+) -> tuple[list[Start], list[list[str]]]:
+    """Return where further links of the chain may start, with the features of each."""
     span = (content.pieces[0][0], content.pieces[-1][1])
-    return found, [relays.features(doc, cue, phrase, stretch, span) for phrase in found]
+    found = relays.starts(doc, cue, speaker.own, stretch)
+    return found, [relays.features(doc, cue, start, speaker.own, span) for start in found]
 
 
 def first_look(doc: Document, cue: Cue, model: Model) -> float:
@@ -122,16 +184,16 @@ def first_look(doc: Document, cue: Cue, model: Model) -> float:
     return probability(total(model["cue"], cues.features(doc, cue)))
 
 
-def decide(doc: Document, cue: Cue, earlier: list[Earlier], model: Model, threshold: float = THRESHOLD) -> Decision | None:
+def decide(
+    doc: Document, cue: Cue, earlier: list[Earlier], model: Model, threshold: float = THRESHOLD
+) -> Decision | None:
     """Take all decisions at one cue; None where it makes no claim."""
     first = first_look(doc, cue, model)
     if first < FLOOR:
         return None
     stretch = contents.stretch_of(doc, cue.first)
-    found, features = speakers(doc, cue, stretch, earlier)
-    speaker = found[best(model["source"], features)[0]]
-    said, features = contents_of(doc, cue, speaker, stretch)
-    content = said[best(model["content"], features)[0]] if said else None
+    speaker = choose_speaker(doc, cue, stretch, earlier, model)
+    content = choose_content(doc, cue, speaker, stretch, model)
     sure = probability(total(model["claim"], claim_features(doc, cue, first, speaker, content)))
     if sure < threshold or content is None:
         return None
@@ -142,12 +204,10 @@ def _relays(
     doc: Document, cue: Cue, speaker: Speaker, stretch: tuple[int, int], content: Content, model: Model
 ) -> list[Phrase]:
     """Choose at most one origin behind عن and one medium told."""
-    phrases, features = relays_of(doc, cue, speaker, stretch, content)
-    chosen = []
-    for place in ("told", "via"):
-        options = [(p, f) for p, f in zip(phrases, features, strict=True) if p.place == place]
-        if options:
-            number, score = best(model["relay"], [f for _, f in options])
-            if score > 0:
-                chosen.append(options[number][0])
-    return chosen
+    found, features = relays_of(doc, cue, speaker, stretch, content)
+    chosen: dict[str, tuple[float, Start]] = {}
+    for start, names in zip(found, features, strict=True):
+        score = total(model["relay"], names)
+        if score > 0 and score > chosen.get(start.place, (0.0, start))[0]:
+            chosen[start.place] = (score, start)
+    return [whole(doc, cue, start, model) for _, start in chosen.values()]

@@ -7,6 +7,9 @@ places where it may be are few: before a complementizer, a relative, a verb, a p
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from musnad.lexicon.senses import BIT
 from musnad.reading.document import Document
 from musnad.text.tokens import BREAK, MARK, WORD, Form
 
@@ -17,6 +20,82 @@ FREE = 9
 
 _HARD = frozenset(["complementizer", "relative", "break", ":", "؛", "؟", "!", ";", "negation", "connector"])
 _WITHIN = frozenset(["،", ",", "(", ")", "-", "–", "/", ".", "[", "]", "_"])
+
+
+_HEADS = tuple((name, BIT[name]) for name in (
+    "head_person", "head_agency", "head_organisation", "head_anonymous", "head_document", "head_hearsay", "medium",
+    "state", "capital", "male", "female", "family",
+))  # fmt: skip
+MEDIA = BIT["head_agency"] | BIT["medium"]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: tokens ``[first, end)``, and where it stands to its cue (see ``sources`` and ``relays``)."""
+
+    first: int
+    end: int
+    place: str
+
+
+def head_class(form: Form) -> str:
+    """Return the class of a phrase's first word: head_person, medium, state …, or its tag."""
+    marks = form.marks
+    for name, bit in _HEADS:
+        if marks & bit:
+            return name
+    return form.tag
+
+
+def gender_number(doc: Document, first: int, end: int) -> str:
+    """Return gender and number of a noun phrase as its head word tells them: ``ms``, ``fs`` or ``p``.
+
+    Broken plurals of persons are masculine plural; the feminine is told by ة or by the lexicon.
+    """
+    form = doc.forms[first]
+    if (form.tag == "quantifier" or form.kind == MARK) and end > first + 1:
+        form = doc.forms[first + 1]
+    if form.marks & BIT["plural"] or form.base.endswith(("ون", "ين")):
+        return "p"
+    if form.marks & (BIT["feminine"] | BIT["female"]) or form.base.endswith("ات"):
+        return "fs"
+    return "ms"
+
+
+_COARSE = {
+    "head_person": "H", "head_agency": "H", "head_organisation": "H", "head_anonymous": "H", "head_document": "D",
+    "medium": "M", "state": "S", "capital": "S", "male": "name", "female": "name", "family": "name", "latin": "name",
+    "the_adj": "adj+", "adj": "adj", "place": "n", "N": "n", "x": "n", "vp": "n", "demand": "n", "future": "n",
+    "the": "n+", "verb": "V", "aux": "V", "pname": "name", "noun": "noun",
+}  # fmt: skip
+
+
+def coarse(form: Form) -> str:
+    """Return a rough class of a form, with + where it has the article: what a phrase is made of, whatever the words."""
+    tag = form.tag
+    before = "+" if form.conjunction else ""
+    if tag.startswith("prep:"):
+        return before + "prep"
+    if form.preposition:
+        before += form.preposition
+        tag = tag.split("+", 1)[-1]
+    rough = _COARSE.get(tag, tag)
+    return f"{before}{rough}+" if form.article and not rough.endswith("+") else before + rough
+
+
+def setting(doc: Document, i: int) -> str:
+    """Return a preposition at token ``i`` with the class of its noun: في+occasion (في بيان), في+state (في مصر) …"""
+    forms = doc.forms
+    form = forms[i]
+    if form.preposition:
+        return f"{form.preposition}+{_noun_class(form)}"
+    return f"{form.base}+{_noun_class(forms[i + 1]) if i + 1 < len(forms) else 'end'}"
+
+
+def _noun_class(form: Form) -> str:
+    if form.marks & BIT["occasion"]:
+        return "occasion+" if form.pronoun else "occasion"
+    return ("ال" if form.article else "") + head_class(form).split("+")[-1]
 
 
 def can_start(form: Form) -> bool:
@@ -49,7 +128,7 @@ def ends_of(doc: Document, start: int, stop: int, free: bool) -> list[int]:
                 break
             if depth == 0 and (_marked(form) or (free and i - start <= FREE)):
                 ends.append(i)
-            if form.tag in _HARD or (form.tag == "V" and not form.article and i - start > 1):
+            if form.tag in _HARD or _told(doc, i, stop) or (form.tag == "V" and not form.article and i - start > 1):
                 if not ends or ends[-1] != i:
                     ends.append(i)
                 break
@@ -78,7 +157,17 @@ def ends_of(doc: Document, start: int, stop: int, free: bool) -> list[int]:
     else:
         if not ends or ends[-1] != stop:
             ends.append(stop)
-    return sorted({_trimmed(doc, start, end) for end in ends if _trimmed(doc, start, end) > start})
+    return sorted({_trimmed(doc, start, end) for end in ends if _trimmed(doc, start, end) > start}) or [start + 1]
+
+
+def _told(doc: Document, i: int, stop: int) -> bool:
+    """Tell whether the medium that a source spoke to begins at ``i`` («الوزير لوكالة رويترز», to Reuters): it is not part of it."""
+    form = doc.forms[i]
+    if form.preposition == "ل" and form.marks & MEDIA:
+        return True
+    if form.normal == "ل" and i + 1 < stop:
+        return doc.is_quote(i + 1) or bool(doc.forms[i + 1].marks & MEDIA)
+    return form.base in ("بحسب", "حسب", "وفق", "وفقا", "نقلا", "قائلا")
 
 
 def _marked(form: Form) -> bool:
@@ -137,3 +226,76 @@ def _opens_clause(before: Form) -> bool:
 
 
 _OPENING = frozenset(["connector", "conjunction", "V", "VP", "aux", "relative", "time", "verb", "negation", "complementizer", "adverb"])
+
+
+def end_features(doc: Document, start: int, end: int, stop: int, place: str, cue: tuple[str, str]) -> list[str]:
+    """Return what speaks for and against a phrase from ``start`` ending before ``end``.
+
+    ``stop`` is the end of the stretch to look in, ``place`` where the phrase stands to its cue, ``cue`` the cue's part
+    and type.
+    """
+    forms = doc.forms
+    last = forms[end - 1]
+    following = forms[end] if end < stop else None
+    second = forms[end + 1] if end + 1 < stop else None
+    after = "end" if following is None else f"+{following.tag}" if following.conjunction else following.tag
+    edge = f"{coarse(last)}>{coarse(following) if following else 'end'}"
+    side = "post" if place in ("post", "via", "told") else place
+    length = end - start
+    out = [
+        f"edge={edge}", f"edge={edge}|{side}", f"edge={edge}|{cue[0]}", f"edge={edge}>{coarse(second) if second else 'end'}",
+        f"{side}|after={after}", f"after={after}|{cue[1]}", f"last={last.tag}", f"{last.tag}>{after}",
+        f"len={min(length, 7)}", f"len={min(length, 7)}|head={head_class(forms[start])}",
+        f"len={min(length, 3)}|{coarse(forms[start])}|{after}",
+    ]  # fmt: skip
+    if following is not None and (following.preposition or following.tag.startswith("prep:")):
+        sort = setting(doc, end)
+        out += [f"then={sort}", f"then={sort}|last={coarse(last)}", f"then={sort}|head={head_class(forms[start])}"]
+    elif following is not None and following.kind == WORD and after in ("x", "the", "N", "time", "adverb", "occasion"):
+        out.append(f"next={following.base}")
+    rest = _rest(doc, end, stop)
+    out += [f"rest={rest}|{side}", f"rest={rest}|after={coarse(following) if following else 'end'}"]
+    out.extend(_inside(doc, start, end))
+    return out
+
+
+def _rest(doc: Document, end: int, stop: int) -> str:
+    """Return how far behind a phrase the next opening of a content is, and of which sort."""
+    for i in range(end, min(stop, end + 10)):
+        form = doc.forms[i]
+        if form.tag == "complementizer" or (form.kind == MARK and (form.raw == ":" or doc.is_quote(i))):
+            return f"{'that' if form.tag == 'complementizer' else 'mark'}{min(i - end, 4)}"
+        if form.tag == "V":
+            return "verb"
+    return "none"
+
+
+def _inside(doc: Document, start: int, end: int) -> list[str]:
+    """Return features of what the phrase holds: its seams, commas, prepositions, marks cut in two, verbs."""
+    out: list[str] = []
+    commas = prepositions = depth = quotes = 0
+    previous = ""
+    for i in range(start, end):
+        form = doc.forms[i]
+        rough = coarse(form)
+        if previous:
+            out.append(f"{previous}>{rough}")
+            if form.tag.startswith("prep:") or form.preposition:
+                prepositions += 1
+                out.append(f"in={setting(doc, i)}")
+        previous = rough
+        if form.kind == MARK:
+            if form.raw in "،,":
+                commas += 1
+            elif form.raw in "([":
+                depth += 1
+            elif form.raw in ")]":
+                depth -= 1
+            elif doc.is_quote(i):
+                quotes += 1
+        elif form.tag in ("V", "VP", "verb", "complementizer", "relative", "time", "adverb", "N"):
+            out.append(f"has={form.tag}")
+    out += [f"commas={min(commas, 3)}", f"preps={min(prepositions, 3)}"]
+    if depth or quotes % 2:
+        out.append("cut")
+    return out

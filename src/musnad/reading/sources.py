@@ -1,115 +1,96 @@
-"""Sources: the candidates for who speaks, at each cue.
+"""Sources: the places in a cue's sentence where who speaks may stand, and what speaks for each.
 
 A verb's subject stands behind it (قال الوزير), before it (الوزير قال), or nowhere in its sentence (وأضاف أن); a
 preposition's source stands behind it (بحسب الوزارة); a noun's is its genitive (تصريحات الوزير) or hangs on it with ل or
-من (بيان للوزارة).  The grammar lists the places and the possible ends; a linear model chooses.
+من (بيان للوزارة).  Here only where a phrase starts is decided; where it ends is the matter of ``phrases``.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from musnad.lexicon.senses import BIT
 from musnad.reading.cues import Cue
 from musnad.reading.document import Document
-from musnad.reading.phrases import can_start, ends_of, starts_of
+from musnad.reading.phrases import can_start, coarse, gender_number, head_class, setting, starts_of
 from musnad.text.tokens import BREAK, MARK, WORD, Form
 
-_HEADS = tuple((name, BIT[name]) for name in (
-    "head_person", "head_agency", "head_organisation", "head_anonymous", "head_document", "head_hearsay", "medium",
-    "state", "capital", "male", "female", "family",
-))  # fmt: skip
+REACH = 14
+"""Tokens behind a cue within which its subject may start, and before it within which it may end."""
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase that may be a source: tokens ``[first, end)``, and where it stands to its cue.
+class Start:
+    """Where a source's noun phrase may start: token ``first``; it ends at ``stop`` at the latest.
 
-    ``place`` is post, pre, subject (of another verb of the sentence) or before (of a verb of the sentence before).
+    ``place`` is post (behind the cue), pre (before it), subject (of another verb of the sentence) or before (subject in
+    the sentence before).
     """
 
     first: int
-    end: int
+    stop: int
     place: str
 
 
-def head_class(form: Form) -> str:
-    """Return the class of a phrase's first word: head_person, medium, state …, or its tag."""
-    marks = form.marks
-    for name, bit in _HEADS:
-        if marks & bit:
-            return name
-    return form.tag
-
-
-def gender_number(doc: Document, phrase: Phrase) -> str:
-    """Return gender and number of a noun phrase as its head word tells them: ``ms``, ``fs``, ``p`` …
-
-    Broken plurals of persons are masculine plural; the feminine is told by ة or by the lexicon.
-    """
-    form = doc.forms[phrase.first]
-    if form.tag == "quantifier" and phrase.end > phrase.first + 1:
-        form = doc.forms[phrase.first + 1]
-    if form.marks & BIT["plural"] or form.base.endswith(("ون", "ين")):
-        return "p"
-    if form.marks & (BIT["feminine"] | BIT["female"]) or form.base.endswith("ات"):
-        return "fs"
-    return "ms"
-
-
-def candidates(doc: Document, cue: Cue, stretch: tuple[int, int]) -> list[Phrase]:
-    """Return the noun phrases of the cue's own sentence that may be its source, nearest first."""
-    found: dict[tuple[int, int], Phrase] = {}
-
-    def add(first: int, ends: list[int], place: str) -> None:
-        for end in ends:
-            found.setdefault((first, end), Phrase(first, end, place))
-
-    for start in _starts_behind(doc, cue, stretch[1]):
-        free = cue.part in ("verb", "passive", "light") and ("Ø" in cue.frame or "@Ø" in cue.frame or "!Ø" in cue.frame)
-        add(start, ends_of(doc, start, stretch[1], free), "post")
-    if cue.part in ("verb", "participle", "mark", "light", "noun", "in", "own"):
+def starts(doc: Document, cue: Cue, stretch: tuple[int, int]) -> list[Start]:
+    """Return the places where the source of a cue may start, nearest first; ``stretch`` is the cue's sentence."""
+    found: dict[int, Start] = {}
+    for first in _behind(doc, cue, stretch[1]):
+        found.setdefault(first, Start(first, stretch[1], "post"))
+    if cue.part not in ("according", "according_verb", "hearsay"):
         for end in _ends_before(doc, cue, stretch[0]):
-            for start in starts_of(doc, end, stretch[0])[:8]:
-                add(start, [end], "pre")
-    if cue.part not in ("according", "according_verb", "in"):
-        whole = doc.sentences[doc.sentence_of[cue.first]]
-        loose = cue.part == "participle"
-        for start in _subject_starts(doc, whole[0], cue.first):
-            add(start, ends_of(doc, start, cue.first, free=loose)[:12], "subject")
+            for first in starts_of(doc, end, stretch[0])[:8]:
+                found.setdefault(first, Start(first, end, "pre"))
+    if cue.part not in ("according", "according_verb", "in", "hearsay"):
         number = doc.sentence_of[cue.first]
+        for first in _subjects(doc, doc.sentences[number][0], cue.first):
+            found.setdefault(first, Start(first, cue.first, "subject"))
         if number and cue.part in ("verb", "light"):
-            first, end = doc.sentences[number - 1]
-            for start in _subject_starts(doc, first, end)[:2]:
-                add(start, ends_of(doc, start, end, free=False)[:5], "before")
+            begin, end = doc.sentences[number - 1]
+            for first in _subjects(doc, begin, end)[:2]:
+                found.setdefault(first, Start(first, end, "before"))
     return list(found.values())
 
 
-def _starts_behind(doc: Document, cue: Cue, stop: int) -> list[int]:
+def _behind(doc: Document, cue: Cue, stop: int) -> list[int]:
     """Return where a noun phrase may start behind the cue: at once, or behind what may come between them."""
     forms = doc.forms
-    starts: list[int] = []
-    i = cue.end
-    if cue.part in ("participle", "mark", "own") or i >= stop:
-        return starts
-    steps = 0
-    while i < stop and steps < 14 and len(starts) < 4:
+    found: list[int] = []
+    if cue.part in ("participle", "mark", "own"):
+        return found
+    for i in range(cue.end, min(stop, cue.end + REACH)):
         form = forms[i]
-        if form.kind == BREAK or form.tag in ("complementizer", "relative", ":", "VP") or form.tag == "V" and i > cue.end or doc.is_quote(i) and (
-            i > cue.end and not starts
-        ):
+        if form.kind == BREAK or form.tag in ("complementizer", "relative", ":", "VP") or (form.tag == "V" and i > cue.end):
             break
-        if doc.is_quote(i) and starts:
+        quote = doc.is_quote(i)
+        if quote and (found or i > cue.end or not _names(doc, i)):
             break
-        first_of_phrase = not starts or form.preposition or forms[i - 1].kind == MARK or forms[i - 1].tag in (
-            "time", "reference", "num", "adverb"
-        ) or forms[i - 1].tag.startswith("prep:") or doc.is_mark(i - 1, ")،")
-        opens = can_start(form) or (i == cue.end and form.tag in ("V", "verb", "reference"))
-        if (opens or doc.is_quote(i)) and first_of_phrase and form.kind != MARK or doc.is_quote(i):
-            starts.append(i)
-        i += 1
-        steps += 1
-    return starts
+        if i > cue.end and not _follows_gap(doc, i):
+            continue
+        if quote or can_start(form) or (i == cue.end and form.tag in ("V", "verb", "reference") and form.kind == WORD):
+            found.append(i)
+            if len(found) == 4:
+                break
+    return found
+
+
+def _names(doc: Document, i: int) -> bool:
+    """Tell whether the quotation that opens at ``i`` is short enough to be a name («عكاظ», "سي.إن.إن") and not speech."""
+    q = doc.quotation_of[i]
+    return q >= 0 and doc.quotations[q].first == i and doc.quotations[q].closed and doc.quotations[q].last - i <= NAME
+
+
+NAME = 8
+"""Tokens that a name in quotation marks takes at most, its marks among them."""
+
+
+def _follows_gap(doc: Document, i: int) -> bool:
+    """Tell whether a new phrase may start at ``i``: behind a mark, a time, a preposition or with a preposition of its own."""
+    before = doc.forms[i - 1]
+    if before.kind == MARK:
+        return before.raw in ")،,-–"
+    return bool(doc.forms[i].preposition) or before.tag in ("time", "reference", "num", "adverb") or (
+        before.tag.startswith("prep:") or before.preposition != ""
+    )
 
 
 def _ends_before(doc: Document, cue: Cue, begin: int) -> list[int]:
@@ -117,148 +98,115 @@ def _ends_before(doc: Document, cue: Cue, begin: int) -> list[int]:
     forms = doc.forms
     ends: list[int] = []
     i = cue.first
-    while i > begin and len(ends) < 3:
+    while i > begin:
         form = forms[i - 1]
         if form.tag in ("aux", "negation", "relative", "pronoun", "time", "connector", "adverb") or doc.is_mark(i - 1, "،,-–"):
             i -= 1
             continue
         ends.append(i)
         break
-    j, seen = cue.first - 1, 0
-    while j > begin and seen < 14:  # «الوزير، في بيان أمس، قال» and «الوزير الذي زار المدينة قال»
-        if doc.is_mark(j, "،,-–(") or forms[j].tag == "relative":
-            if j not in ends:
-                ends.append(j)
-            if len(ends) >= 3:
+    for j in range(cue.first - 1, max(begin, cue.first - REACH), -1):
+        if (doc.is_mark(j, "،,-–(") or forms[j].tag == "relative") and j not in ends:
+            ends.append(j)  # «الوزير، في بيان أمس، قال» and «الوزير الذي زار المدينة قال»
+            if len(ends) == 3:
                 break
-        j -= 1
-        seen += 1
-    return [e for e in ends if e > begin]
+    return [end for end in ends if end > begin]
 
 
-def _subject_starts(doc: Document, first: int, stop: int) -> list[int]:
-    """Return where subjects may start in ``[first, stop)``: at its head, behind verbs, behind أن; the first three."""
+def _subjects(doc: Document, first: int, stop: int) -> list[int]:
+    """Return where subjects may start in ``[first, stop)``: at its head, behind verbs, behind أن; the first four."""
     forms = doc.forms
-    starts = []
+    found = []
     if first < stop and can_start(forms[first]):
-        starts.append(first)
+        found.append(first)
     for i in range(first, min(stop, first + 40) - 1):
-        form = forms[i]
-        if form.tag in ("V", "verb", "complementizer", "aux") or (i == first and form.tag == "x"):
+        if forms[i].tag in ("V", "verb", "complementizer", "aux") or (i == first and forms[i].tag == "x"):
             k = i + 1
             while k < stop and forms[k].tag in ("time", "adverb", "aux"):
                 k += 1
-            if k < stop and k not in starts and can_start(forms[k]) and not forms[k].preposition:
-                starts.append(k)
-            if len(starts) >= 4:
+            if k < stop and k not in found and can_start(forms[k]) and not forms[k].preposition:
+                found.append(k)
+            if len(found) >= 4:
                 break
-    return starts
+    return found
 
 
-def _bucket(n: int) -> str:
-    return str(n) if n < 5 else "5-7" if n < 8 else "8-12" if n < 13 else "13+"
-
-
-def features(doc: Document, cue: Cue, phrase: Phrase, stretch: tuple[int, int]) -> list[str]:
-    """Return what speaks for and against a noun phrase as the source of a cue."""
+def features(doc: Document, cue: Cue, start: Start, stretch: tuple[int, int]) -> list[str]:
+    """Return what speaks for and against a noun phrase that starts there as the source of the cue."""
     forms = doc.forms
-    first, last = forms[phrase.first], forms[phrase.end - 1]
-    following = forms[phrase.end] if phrase.end < stretch[1] else None
-    after = following.tag if following else "end"
-    if following is not None and following.conjunction:
-        after = "+" + after
-    before = forms[phrase.first - 1].tag if phrase.first > stretch[0] else "start"
-    head = head_class(first)
-    place, part = phrase.place, cue.part
-    length = phrase.end - phrase.first
+    first = forms[start.first + 1] if doc.is_quote(start.first) and start.first + 1 < len(forms) else forms[start.first]
+    second = forms[start.first + 1] if start.first + 1 < start.stop else None
+    before = forms[start.first - 1].tag if start.first > stretch[0] else "start"
+    head, place, part = head_class(first), start.place, cue.part
+    agreement = _agreement(cue, gender_number(doc, start.first, start.stop), place)
+    shape = f"{first.preposition}|{cue.pronoun != ''}"
     out = [
-        f"{place}", f"{place}|{part}", f"{place}|{part}|{cue.type}", f"{place}|head={head}", f"{place}|after={after}",
-        f"{place}|before={before}", f"{place}|last={last.tag}", f"{part}|{place}|{last.tag}>{after}",
-        f"len={_bucket(length)}", f"{place}|len={_bucket(length)}",
+        place, f"{place}|{part}", f"{place}|{part}|{cue.type}", f"{place}|head={head}", f"{place}|{part}|head={head}",
+        f"{place}|before={before}", f"{place}|{part}|before={before}", f"{place}|agree={agreement}",
+        f"{place}|{part}|agree={agreement}|head={head}", f"{place}|two={coarse(first)}>{coarse(second) if second else 'end'}",
+        f"{place}|{part}|prep={shape}", f"{place}|lemma={cue.lemma}|prep={first.preposition}",
     ]  # fmt: skip
-    second = forms[phrase.end + 1] if phrase.end + 1 < stretch[1] else None
-    if following is not None and (following.preposition or following.tag.startswith("prep:")):
-        sort = setting(doc, phrase.end)
-        out += [f"then={sort}", f"then={sort}|{place}", f"then={sort}|last={coarse(last)}"]
-    edge = f"{coarse(last)}>{coarse(following) if following else 'end'}"
-    out += [f"edge={edge}", f"edge={edge}|{place}|{part}", f"edge={edge}>{coarse(second) if second else 'end'}"]
-    if following is not None and following.kind == 0 and after in _SPELLED:
-        out.append(f"next={following.normal}")
-    if following is not None:
-        out.append(f"{cue.type}|{after}|frame={_frame_hit(cue, following)}")
-    gap = phrase.first - cue.end if place == "post" else cue.first - phrase.end
-    out.append(f"{place}|gap={_bucket(max(0, gap))}")
-    rest = _rest(doc, phrase.end, stretch[1])
-    out += [f"{place}|rest={rest}", f"{place}|rest={rest}|after={after}"]
-    if place == "post" and gap > 0:
-        out.append(f"skip={forms[cue.end].tag}|{before}")
-    agreement = _agreement(cue, gender_number(doc, phrase), place)
-    out.append(f"{place}|agree={agreement}")
-    out.append(f"prep={first.preposition}|{place}|{cue.part}|{cue.lemma if cue.part in ('noun', 'according') else ''}")
-    out.extend(_inside(doc, phrase, place))
+    out.extend(_gap(doc, cue, start))
+    if first.tag in ("x", "the", "N", "V"):
+        out.append(f"{place}|word={first.base}")
+    if place != "post":
+        out.append(f"{place}|next={forms[cue.end].tag if cue.end < len(forms) else 'end'}|{part}")
+        out.append(f"{place}|conj={forms[cue.first].conjunction}|{part}|before={before}")
     return out
 
 
-_COARSE = {
-    "head_person": "H", "head_agency": "H", "head_organisation": "H", "head_anonymous": "H", "head_document": "D",
-    "medium": "M", "state": "S", "capital": "S", "male": "name", "female": "name", "family": "name", "latin": "name",
-    "the_adj": "adj+", "adj": "adj", "place": "n", "N": "n", "x": "n", "vp": "n", "demand": "n", "future": "n",
-    "the": "n+", "verb": "V", "aux": "V",
-}  # fmt: skip
-
-
-def setting(doc: Document, i: int) -> str:
-    """Return a preposition at token ``i`` with the class of its noun: في+occasion (في بيان), في+state (في مصر) …"""
+def _gap(doc: Document, cue: Cue, start: Start) -> list[str]:
+    """Return features of what stands between a phrase and its cue, and of what the cue's own next word could be."""
     forms = doc.forms
-    form = forms[i]
+    place = start.place
+    if place == "post":
+        gap = range(cue.end, start.first)
+        out = [f"post|gap={bucket(len(gap))}|{cue.part}", f"post|gap={bucket(len(gap))}"]
+        if gap:
+            out.append(f"post|skip={coarse(forms[cue.end])}|{cue.part}")
+            out.append(f"post|skip={setting(doc, cue.end)}")
+        frame = _as_content(cue, forms[start.first])
+        out.append(f"post|object={frame}|{cue.part}")
+        out.append(f"post|opens={_opens(doc, start.first, start.stop)}|object={frame}")
+        return out
+    gap = range(start.stop, cue.first) if place == "pre" else range(start.first, cue.first)
+    verbs = commas = 0
+    tags = set()
+    for i in gap:
+        tag = forms[i].tag
+        verbs += tag in ("V", "VP", "verb")
+        commas += forms[i].raw in "،,"
+        if tag in ("relative", "complementizer", "connector", "aux"):
+            tags.add(tag)
+    out = [f"{place}|verbs={min(verbs, 3)}|{cue.part}", f"{place}|commas={min(commas, 2)}", f"{place}|gap={bucket(len(gap))}"]
+    out.extend(f"{place}|over={tag}|{cue.part}" for tag in sorted(tags))
+    return out
+
+
+def _as_content(cue: Cue, form: Form) -> str:
+    """Tell whether the word behind a cue could be its content or addressee rather than its source."""
     if form.preposition:
-        return f"{form.preposition}+{_noun_class(form)}"
-    return f"{form.base}+{_noun_class(forms[i + 1]) if i + 1 < len(forms) else 'end'}"
+        return "@" if "@" + form.preposition in cue.frame else "hit" if form.preposition in cue.frame else "other"
+    return "Ø" if "Ø" in cue.frame or "!Ø" in cue.frame or "@Ø" in cue.frame else "no"
 
 
-def _noun_class(form: Form) -> str:
-    if form.marks & BIT["occasion"]:
-        return "occasion+" if form.pronoun else "occasion"
-    return ("ال" if form.article else "") + head_class(form).split("+")[-1]
-
-
-def coarse(form: Form) -> str:
-    """Return a rough class of a form, with + where it has the article: what a phrase is made of, whatever the words."""
-    tag = form.tag
-    before = "+" if form.conjunction else ""
-    if tag.startswith("prep:"):
-        return before + "prep"
-    if form.preposition:
-        before += form.preposition
-        tag = tag.split("+", 1)[-1]
-    rough = _COARSE.get(tag, tag)
-    return f"{before}{rough}+" if form.article and not rough.endswith("+") else before + rough
-
-
-def _rest(doc: Document, end: int, stop: int) -> str:
-    """Return how far behind a phrase the next opening of a content is, and of which sort."""
-    for i in range(end, min(stop, end + 10)):
+def _opens(doc: Document, first: int, stop: int) -> str:
+    """Tell what opens a content behind token ``first`` before another verb comes, and how far."""
+    for i in range(first + 1, min(stop, first + 18)):
         form = doc.forms[i]
-        if form.tag == "complementizer" or form.kind == MARK and (form.raw == ":" or doc.is_quote(i)):
-            return f"{'that' if form.tag == 'complementizer' else 'mark'}{_bucket(i - end)}"
-        if form.tag == "V":
-            return "verb"
+        if form.tag == "complementizer":
+            return f"that{bucket(i - first)}"
+        if form.kind == MARK and (form.raw == ":" or (doc.is_quote(i) and doc.quotation_of[i] >= 0
+                                                      and doc.quotations[doc.quotation_of[i]].last - i > 6)):
+            return f"mark{bucket(i - first)}"
+        if form.tag == "V" and not form.preposition:
+            return f"verb{bucket(i - first)}"
     return "none"
 
 
-_SPELLED = frozenset(["x", "the", "N", "time", "connector"])
-
-
-def _frame_hit(cue: Cue, following: Form) -> str:
-    if following.tag == "complementizer":
-        return "أن" if "أن" in cue.frame else "no"
-    for preposition, word in _FRAME_WORDS:
-        if following.normal == word or following.preposition == preposition:
-            return preposition if preposition in cue.frame else "@" if "@" + preposition in cue.frame else "no"
-    return "none"
-
-
-_FRAME_WORDS = (("إلى", "الي"), ("عن", "عن"), ("على", "علي"), ("من", "من"), ("ب", "-"), ("ل", "-"), ("في", "في"))
+def bucket(n: int) -> str:
+    """Return a count as a word, the large ones together."""
+    return str(n) if n < 4 else "4-6" if n < 7 else "7-12" if n < 13 else "13+"
 
 
 def _agreement(cue: Cue, gn: str, place: str) -> str:
@@ -274,47 +222,3 @@ def _agreement(cue: Cue, gn: str, place: str) -> str:
     if place == "post":
         return "yes" if feminine == (gn == "fs") else "broken" if gn == "p" else "no"
     return "yes" if (gn == "fs") == feminine and gn != "p" else "broken" if gn == "p" else "no"
-
-
-def _inside(doc: Document, phrase: Phrase, place: str) -> list[str]:
-    """Return features of what the phrase holds: names, heads, commas, parentheses, quotations cut in two, verbs."""
-    out: list[str] = []
-    marks = 0
-    commas = prepositions = depth = 0
-    quotes = 0
-    verbs = 0
-    previous = ""
-    for i in range(phrase.first, phrase.end):
-        form = doc.forms[i]
-        marks |= form.marks
-        tag = f"+{form.tag}" if form.conjunction else form.tag
-        rough = coarse(form)
-        if previous:
-            out.append(f"{previous}>{rough}")
-            if form.tag.startswith("prep:") or form.preposition:
-                out.append(f"in={setting(doc, i)}")
-        previous = rough
-        if form.kind == MARK:
-            if form.raw in "،,":
-                commas += 1
-            elif form.raw in "([":
-                depth += 1
-            elif form.raw in ")]":
-                depth -= 1
-            elif doc.is_quote(i):
-                quotes += 1
-        elif form.tag.startswith("prep:") or (form.preposition and i > phrase.first):
-            prepositions += 1
-        elif form.tag in ("V", "VP", "verb", "complementizer", "relative", "time"):
-            verbs += 1
-            out.append(f"has={form.tag}|{place}")
-    for name, bit in _HEADS:
-        if marks & bit:
-            out.append(f"in={name}")
-    out.append(f"commas={min(commas, 2)}|{place}")
-    out.append(f"preps={min(prepositions, 3)}|{place}")
-    if depth or quotes % 2:
-        out.append("cut")
-    if verbs > 1:
-        out.append("verbs")
-    return out

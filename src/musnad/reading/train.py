@@ -18,16 +18,17 @@ from musnad.reading import contents, cues, decisions, values, weights
 from musnad.reading.carry import Earlier
 from musnad.reading.contents import Content
 from musnad.reading.cues import Cue, find_cues
-from musnad.reading.decisions import SECTIONS, Model, Speaker
+from musnad.reading.decisions import SECTIONS, Candidate, Model, Speaker
 from musnad.reading.document import Document, prepare
-from musnad.reading.linear import Learner, best
-from musnad.reading.sources import Phrase
+from musnad.reading.linear import Learner
+from musnad.reading.phrases import Phrase
+from musnad.reading.sources import Start
 from musnad.text.normal import normal
 
 Example = tuple[Sequence[Sequence[str]], frozenset[int]]
 _WORD = re.compile(r"\w+")
 FOLDS = 4
-ROUNDS = {"cue": 10, "source": 12, "content": 12, "claim": 10, "relay": 12, "kind": 10, "form": 10, "act": 8}
+ROUNDS = {"cue": 10, "source": 12, "end": 12, "content": 12, "claim": 10, "relay": 12, "kind": 10, "form": 10, "act": 8}
 
 
 @dataclass(slots=True)
@@ -98,7 +99,7 @@ def fit(gold: Sequence[Reading], report: Callable[[str], None]) -> Model:
     report(f"{len(lessons)} articles, {sum(1 for x in lessons for g in x.gold if g)} claims with a cue of the lexicon")
     for fold in range(FOLDS):
         rest = [x for k, x in enumerate(lessons) if k % FOLDS != fold]
-        partial = {name: _learn(name, rest) for name in ("cue", "source", "content")}
+        partial = {name: _learn(name, rest) for name in ("cue", "source", "end", "content")}
         for lesson in lessons[fold::FOLDS]:
             _last_look(lesson, partial)
         report(f"part {fold + 1} of {FOLDS}")
@@ -183,23 +184,51 @@ def _behind_from(doc: Document, mention: Span, cue: Cue) -> bool:
 def _source_example(
     lesson: Lesson, cue: Cue, claim: Claim, stretch: tuple[int, int], earlier: list[Earlier]
 ) -> Speaker | None:
-    """Add the example of who speaks; return the right candidate, or None where the grammar has none."""
+    """Add the examples of who speaks and of where the phrase ends; return who it is, or None if the grammar has none."""
     doc, text = lesson.doc, lesson.doc.text
     found, features = decisions.speakers(doc, cue, stretch, earlier)
     subject = subject_of(doc, cue, claim)
-    here = [overlap(text, [doc.stem_span(s.phrase.first, s.phrase.end)], [subject]) if s.own else 0.0 for s in found]
-    top = max(here)
-    right = {k for k, value in enumerate(here) if value >= 0.5 and value >= top - 0.01}
-    for k, s in enumerate(found):
-        if s.earlier is not None and same_words(text, doc.stem_span(s.phrase.first, s.phrase.end), subject):
-            if not right or claim.chain[-1].implicit or cue.part == "participle":
+    here = [_best_end(doc, cue, c, subject) if isinstance(c, Start) else (0.0, 0) for c in found]
+    top = max(value for value, _ in here)
+    right = {k for k, (value, _) in enumerate(here) if value >= 0.5 and value >= top - 0.01}
+    for k, candidate in enumerate(found):
+        if isinstance(candidate, Earlier):
+            at = doc.stem_span(candidate.source.first, candidate.source.end)
+            if same_words(text, at, subject) and (not right or claim.chain[-1].implicit or cue.part == "participle"):
                 right.add(k)
-        elif s.phrase.place == "self" and claim.origin.kind == "hearsay" and claim.origin.implicit:
+        elif candidate is None and claim.origin.kind == "hearsay" and claim.origin.implicit:
             right = {k}
     if not right:
         return None
     lesson.examples["source"].append((features, frozenset(right)))
-    return found[min(right)]
+    return _speaker(lesson, cue, found[min(right)], subject)
+
+
+def _best_end(doc: Document, cue: Cue, start: Start, mention: Span) -> tuple[float, int]:
+    """Return how well the phrase that starts there can fit a mention, and the end that fits best."""
+    if doc.tokens.starts[start.first] >= mention[1]:
+        return 0.0, 0
+    ends = decisions.ends_of(doc, cue, start)[0]
+    return max((overlap(doc.text, [doc.stem_span(start.first, end)], [mention]), -end) for end in ends)
+
+
+def _speaker(lesson: Lesson, cue: Cue, candidate: Candidate, mention: Span) -> Speaker:
+    """Return the right candidate as a speaker; the end of a phrase is an example of its own."""
+    if candidate is None:
+        return Speaker(Phrase(cue.first, cue.end, "self"))
+    if isinstance(candidate, Earlier):
+        return Speaker(candidate.source, candidate)
+    return Speaker(_end_example(lesson, cue, candidate, mention))
+
+
+def _end_example(lesson: Lesson, cue: Cue, start: Start, mention: Span) -> Phrase:
+    doc = lesson.doc
+    ends, features = decisions.ends_of(doc, cue, start)
+    fit = [overlap(doc.text, [doc.stem_span(start.first, end)], [mention]) for end in ends]
+    top = max(fit)
+    right = frozenset(k for k, value in enumerate(fit) if value >= top - 0.01)
+    lesson.examples["end"].append((features, right))
+    return Phrase(start.first, ends[min(right)], start.place)
 
 
 def _content_example(
@@ -220,20 +249,16 @@ def _content_example(
 def _relay_example(
     lesson: Lesson, cue: Cue, claim: Claim, speaker: Speaker | None, stretch: tuple[int, int], content: Content
 ) -> None:
-    """Add the examples of further links: for each place the right phrase against none."""
-    doc, text = lesson.doc, lesson.doc.text
+    """Add an example for each place where a further link could start: whether one does, and where it ends."""
+    doc = lesson.doc
     who = speaker or Speaker(Phrase(cue.first, cue.end, "self"))
-    phrases, features = decisions.relays_of(doc, cue, who, stretch, content)
     subject = subject_of(doc, cue, claim)
     others = [link.mention for link in claim.chain if link.mention != subject]
-    for place in ("via", "told"):
-        options = [(p, f) for p, f in zip(phrases, features, strict=True) if p.place == place]
-        if not options:
-            continue
-        fit = [max((overlap(text, [doc.stem_span(p.first, p.end)], [m]) for m in others), default=0.0) for p, _ in options]
-        top = max(fit)
-        right = frozenset(k for k, v in enumerate(fit) if v >= top - 0.01) if top >= 0.5 else frozenset([len(options)])
-        lesson.examples["relay"].append(([*[f for _, f in options], []], right))
+    for start, features in zip(*decisions.relays_of(doc, cue, who, stretch, content), strict=True):
+        fits = [m for m in others if _best_end(doc, cue, start, m)[0] >= 0.5]
+        lesson.examples["relay"].append(([features, []], frozenset([0 if fits else 1])))
+        if fits:
+            _end_example(lesson, cue, start, fits[0])
 
 
 def _value_examples(lesson: Lesson, cue: Cue, claim: Claim, content: Content) -> None:
@@ -249,10 +274,8 @@ def _last_look(lesson: Lesson, partial: Model) -> None:
         first = decisions.first_look(doc, cue, partial)
         if first >= decisions.FLOOR:
             stretch = contents.stretch_of(doc, cue.first)
-            found, features = decisions.speakers(doc, cue, stretch, earlier)
-            speaker = found[best(partial["source"], features)[0]]
-            said, features = decisions.contents_of(doc, cue, speaker, stretch)
-            content = said[best(partial["content"], features)[0]] if said else None
+            speaker = decisions.choose_speaker(doc, cue, stretch, earlier, partial)
+            content = decisions.choose_content(doc, cue, speaker, stretch, partial)
             example = decisions.claim_features(doc, cue, first, speaker, content)
             lesson.examples["claim"].append(([example, []], frozenset([0 if claim is not None else 1])))
         if claim is not None:

@@ -6,7 +6,7 @@ from musnad.lexicon.senses import BIT
 from musnad.reading.contents import Content
 from musnad.reading.cues import Cue
 from musnad.reading.document import Document
-from musnad.reading.sources import Phrase, head_class
+from musnad.reading.phrases import Phrase, head_class
 from musnad.text.tokens import MARK
 
 _SENSES = {

@@ -181,6 +181,8 @@ def _fronts(word: str) -> list[_Front]:
 def _cost(rest: str, front: _Front, known: Mapping[str, int]) -> int:
     """Return how unlikely ``rest`` is as the end of a word behind ``front``, with no pronoun."""
     flags = known.get(rest, 0)
+    if front.article:
+        flags &= ~AVOID  # والي without its hamza may be و + إلى, behind the article it is the governor
     if flags & front.takes and not flags & AVOID:
         if front is _WHOLE or flags & front.takes & ~NAME:
             return 0
