@@ -110,7 +110,7 @@ class Reading(msgspec.Struct, kw_only=True):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the reading as plain dictionaries and lists, as ``json.loads(reading.to_json())`` would."""
-        built: dict[str, Any] = msgspec.to_builtins(self)
+        built: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
         return built
 
     @classmethod

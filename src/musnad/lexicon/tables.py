@@ -96,6 +96,7 @@ class Medium:
     name: str
     arabic: tuple[str, ...]
     country: str
+    sites: tuple[str, ...]
     common: bool
     example: str
 
@@ -176,8 +177,9 @@ def _head(c: list[str]) -> Head:
 
 def _medium(c: list[str]) -> Medium:
     return Medium(
-        name=c[0], arabic=_several(c[1]), country=c[2], common=_one_of(c[3], ("yes", "no")) == "yes", example=c[4]
-    )
+        name=c[0], arabic=_several(c[1]), country=c[2], sites=_several(c[3]),
+        common=_one_of(c[4], ("yes", "no")) == "yes", example=c[5],
+    )  # fmt: skip
 
 
 def _word(allowed: tuple[str, ...]) -> Callable[[list[str]], Word]:
@@ -226,7 +228,7 @@ def heads() -> list[Head]:
 
 def media() -> list[Medium]:
     """Return the records of ``media.tsv``."""
-    return _table("media.tsv", 5, _medium)
+    return _table("media.tsv", 6, _medium)
 
 
 def words() -> list[Word]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from musnad.lexicon.lexicon import Lexicon
 from musnad.model import ACTS, FORMS, KINDS, Claim, Link, Span
 from musnad.reading import values
@@ -13,14 +11,10 @@ from musnad.reading.decisions import Decision, Model, decide
 from musnad.reading.document import Document
 from musnad.reading.linear import label
 from musnad.reading.phrases import Phrase
-from musnad.text.normal import normal
 
 
-def read_claims(doc: Document, lexicon: Lexicon, model: Model, outlet: str | None) -> list[Claim]:
-    """Return the claims of a text in the order of their cues.
-
-    ``outlet`` is the name of the article's own outlet, which is never a link of a chain.
-    """
+def read_claims(doc: Document, lexicon: Lexicon, model: Model) -> list[Claim]:
+    """Return the claims of a text in the order of their cues."""
     earlier: list[Earlier] = []
     decisions: list[Decision] = []
     chains: list[list[Link]] = []
@@ -28,7 +22,7 @@ def read_claims(doc: Document, lexicon: Lexicon, model: Model, outlet: str | Non
         decision = decide(doc, cue, earlier, model)
         if decision is None:
             continue
-        chain = _chain(doc, decision, chains, model, outlet)
+        chain = _chain(doc, decision, chains, model)
         start = decision.content.pieces[0][0]
         span = doc.span(start, decision.content.pieces[-1][1])
         nested = any(e.content[0] <= doc.tokens.starts[cue.first] < e.content[1] for e in earlier)
@@ -45,9 +39,7 @@ def _origin(decision: Decision) -> Phrase:
     return decision.speaker.phrase
 
 
-def _chain(
-    doc: Document, decision: Decision, chains: list[list[Link]], model: Model, outlet: str | None
-) -> list[Link]:
+def _chain(doc: Document, decision: Decision, chains: list[list[Link]], model: Model) -> list[Link]:
     """Order the links of one cue: the medium told, the source, the origin behind عن."""
     speaker, cue = decision.speaker, decision.cue
     told = [p for p in decision.relays if p.place == "told"]
@@ -63,8 +55,6 @@ def _chain(
     else:
         middle = [_link(doc, decision, speaker.phrase, model)]
     links = [_link(doc, decision, p, model) for p in told] + middle + [_link(doc, decision, p, model) for p in via]
-    if outlet and len(links) > 1:
-        links = [link for link in links[:-1] if not is_outlet(doc.text[slice(*link.mention)], outlet)] + links[-1:]
     return links
 
 
@@ -83,16 +73,6 @@ def mention_span(doc: Document, phrase: Phrase) -> Span:
     ):
         first, end = first + 1, end - 1
     return doc.stem_span(first, end)
-
-
-_NAME = re.compile(r"\w+")
-_GENERIC = frozenset(["صحيفه", "جريده", "قناه", "اذاعه", "موقع", "وكاله", "الصحيفه", "انباء", "للانباء"])
-
-
-def is_outlet(mention: str, outlet: str) -> bool:
-    """Tell whether a mention names the article's own outlet («عكاظ», «صحيفة عكاظ»)."""
-    words = set(_NAME.findall(normal(mention))) - _GENERIC
-    return bool(words) and words <= set(_NAME.findall(normal(outlet))) | {normal(outlet)}
 
 
 def _claims(doc: Document, decisions: list[Decision], chains: list[list[Link]], model: Model) -> list[Claim]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from musnad.lexicon.lexicon import Lexicon
 from musnad.model import Span
+from musnad.reading.outlets import Names, is_own, names_of
 from musnad.text.quotations import Quotation, find_quotations, is_quotation_mark
 from musnad.text.sentences import find_sentences
-from musnad.text.tokens import MARK, Form, Tokens, tokenize
+from musnad.text.tokens import MARK, WORD, Form, Tokens, tokenize
 
 
 @dataclass(slots=True)
@@ -25,6 +26,7 @@ class Document:
     sentences: list[tuple[int, int]]
     sentence_of: list[int]
     quotation_of: list[int]
+    outlet: Names = ()
 
     @property
     def text(self) -> str:
@@ -41,6 +43,16 @@ class Document:
         begin = self.tokens.starts[first] + (form.stem[0] if form.conjunction or form.preposition else 0)
         return begin, self.tokens.ends[end - 1]
 
+    def names_outlet(self, first: int, end: int) -> bool:
+        """Tell whether the tokens ``[first, end)`` name the article's own outlet."""
+        if not self.outlet:
+            return False
+        forms = [form for form in self.forms[first:end] if form.kind == WORD]
+        words = [form.normal for form in forms]
+        if forms and forms[0].preposition:
+            words[0] = forms[0].normal[len(forms[0].conjunction) + 1 :]
+        return is_own(words, self.outlet)
+
     def is_mark(self, i: int, marks: str) -> bool:
         """Tell whether token ``i`` exists and is one of the one-character ``marks``."""
         return 0 <= i < len(self.forms) and self.forms[i].kind == MARK and self.forms[i].raw in marks
@@ -50,8 +62,8 @@ class Document:
         return 0 <= i < len(self.forms) and self.forms[i].kind == MARK and is_quotation_mark(self.forms[i].raw)
 
 
-def prepare(text: str, lexicon: Lexicon) -> Document:
-    """Return ``text`` with its tokens, quotations and sentences found."""
+def prepare(text: str, lexicon: Lexicon, outlet: str | None = None) -> Document:
+    """Return ``text`` with its tokens, quotations and sentences found; ``outlet`` is the article's own."""
     tokens = tokenize(text, lexicon.analyse)
     lexicon.mark_sequences(tokens)
     lexicon.settle_homographs(tokens)
@@ -63,4 +75,4 @@ def prepare(text: str, lexicon: Lexicon) -> Document:
         sentence_of[first:end] = [number] * (end - first)
     for number, q in enumerate(quotations):  # inner ones come later and overwrite
         quotation_of[q.first : q.last + 1] = [number] * (q.last + 1 - q.first)
-    return Document(tokens, tokens.forms, quotations, sentences, sentence_of, quotation_of)
+    return Document(tokens, tokens.forms, quotations, sentences, sentence_of, quotation_of, names_of(outlet))

@@ -27,8 +27,8 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """Return the reading of an article: the same for the same article, every time, whatever was read before."""
-        doc = prepare(article.text, self.lexicon)
-        claims = read_claims(doc, self.lexicon, self.weights, article.outlet)
+        doc = prepare(article.text, self.lexicon, article.outlet)
+        claims = read_claims(doc, self.lexicon, self.weights)
         return Reading(
             text=article.text, id=article.id, outlet=article.outlet, title=article.title, published=article.published,
             url=article.url, author=article.author, claims=claims, notes=_notes(doc), reader=self.name,

@@ -35,14 +35,28 @@ def starts(doc: Document, cue: Cue, source: Phrase | None, stretch: tuple[int, i
             start, place = i + 1, "via"
         elif form.preposition and form.marks & MEDIA:
             place = "told"
+        elif form.pronoun and form.tag == "V" and any(s.type == "relay" for s in form.senses):
+            start = _published_by(doc, i, stop)  # «في مقابلة نشرتها صحيفة …», "that a newspaper published"
+            place = "told" if start else ""
         elif form.normal == "ل" or form.tag.startswith("prep:") or form.base in ("بحسب", "حسب", "وفق"):
             start = i + 1
             inner = start + 1 if start < stop and doc.is_quote(start) else start
             if inner < stop and (forms[inner].marks & MEDIA or (form.normal == "ل" and inner > start)):
                 place = "told"
+        if place == "told" and doc.names_outlet(start, min(stop, start + 6)):
+            continue
         if place and start < stop and start not in taken and (can_start(forms[start]) or doc.is_quote(start)):
             found.append(Start(start, source.first if source is not None and start < source.first < stop else stop, place))
     return found
+
+
+def _published_by(doc: Document, i: int, stop: int) -> int:
+    """Return where the medium stands behind a verb of publishing at ``i``, or 0."""
+    for k in range(i + 1, min(stop, i + 4)):
+        form = doc.forms[k]
+        if form.marks & MEDIA and not form.preposition:
+            return k - 1 if doc.is_quote(k - 1) or doc.forms[k - 1].tag == "quantifier" else k
+    return 0
 
 
 def features(doc: Document, cue: Cue, start: Start, source: Phrase | None, content: tuple[int, int]) -> list[str]:

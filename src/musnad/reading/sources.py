@@ -35,7 +35,7 @@ def starts(doc: Document, cue: Cue, stretch: tuple[int, int]) -> list[Start]:
     """Return the places where the source of a cue may start, nearest first; ``stretch`` is the cue's sentence."""
     found: dict[int, Start] = {}
     for first in _behind(doc, cue, stretch[1]):
-        found.setdefault(first, Start(first, stretch[1], "post"))
+        found.setdefault(first, Start(first, _before_from(doc, cue, first, stretch[1]), "post"))
     if cue.part not in ("according", "according_verb", "hearsay"):
         for end in _ends_before(doc, cue, stretch[0]):
             for first in starts_of(doc, end, stretch[0])[:8]:
@@ -49,6 +49,15 @@ def starts(doc: Document, cue: Cue, stretch: tuple[int, int]) -> list[Start]:
             for first in _subjects(doc, begin, end)[:2]:
                 found.setdefault(first, Start(first, end, "before"))
     return list(found.values())
+
+
+def _before_from(doc: Document, cue: Cue, first: int, stop: int) -> int:
+    """Return where a relay's subject ends at the latest: before the عن from which it has the words (نقلت رويترز عن …)."""
+    if cue.type == "relay":
+        for i in range(first + 1, min(stop, first + REACH)):
+            if doc.forms[i].normal == "عن":
+                return i
+    return stop
 
 
 def _behind(doc: Document, cue: Cue, stop: int) -> list[int]:

@@ -28,7 +28,7 @@ from musnad.text.normal import normal
 Example = tuple[Sequence[Sequence[str]], frozenset[int]]
 _WORD = re.compile(r"\w+")
 FOLDS = 4
-ROUNDS = {"cue": 10, "source": 12, "end": 12, "content": 12, "claim": 10, "relay": 12, "kind": 10, "form": 10, "act": 8}
+ROUNDS = {"cue": 10, "source": 12, "end": 12, "content": 12, "claim": 10, "relay": 30, "kind": 10, "form": 10, "act": 8}
 
 
 @dataclass(slots=True)
@@ -113,7 +113,7 @@ def _learn(section: str, lessons: Sequence[Lesson]) -> dict[str, float]:
 
 def _lesson(reading: Reading, lexicon: lexicons.Lexicon) -> Lesson:
     """Find the cue candidates of an article and the gold claim of each."""
-    doc = prepare(reading.text, lexicon)
+    doc = prepare(reading.text, lexicon, reading.outlet)
     found = find_cues(doc, lexicon)
     gold: list[Claim | None] = [None] * len(found)
     spans = [doc.span(cue.first, cue.end) for cue in found]
