@@ -48,7 +48,8 @@ class Lexicon:
         for medium in tables.media():
             for name in medium.arabic:
                 self._mark(name, BIT["medium"] if not medium.common else 0, sequence=BIT["medium"])
-        for word in (*tables.words(), *tables.names()):
+        events = (word for word in tables.general() if word.type == "event")
+        for word in (*tables.words(), *tables.names(), *events):
             for spelling in word.words:
                 self._mark(spelling, BIT[word.type])
         for table in self.sequences.values():

@@ -31,9 +31,10 @@ def known_stems(
     def add(key: str, flags: int) -> None:
         known[key] = known.get(key, 0) | flags
 
-    for word in tables.stems():
+    for word in (*tables.stems(), *tables.general()):
+        kind = "noun" if word.type == "event" else word.type
         for spelling in word.words:
-            (listed, flags), *rest = _forms(spelling, word.type)
+            (listed, flags), *rest = _forms(spelling, kind)
             add(key_of(listed), flags)
             for form, flags in rest:
                 derived[key_of(form)] = derived.get(key_of(form), 0) | flags

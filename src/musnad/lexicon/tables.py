@@ -22,6 +22,7 @@ WORD_CLASSES = (
     "pronoun", "adverb", "occasion", "demonstrative", "aux", "praise", "condemn", "demand", "future",
 )  # fmt: skip
 STEM_CLASSES = ("noun", "verb", "name", "particle", "host", "split")
+GENERAL_CLASSES = ("verb", "event", "noun")
 NAME_CLASSES = ("male", "female", "family", "state", "capital")
 
 
@@ -234,6 +235,11 @@ def media() -> list[Medium]:
 def words() -> list[Word]:
     """Return the records of ``words.tsv``."""
     return _table("words.tsv", 3, _word(WORD_CLASSES))
+
+
+def general() -> list[Word]:
+    """Return the records of ``general.tsv``."""
+    return _table("general.tsv", 3, _word(GENERAL_CLASSES))
 
 
 def names() -> list[Word]:

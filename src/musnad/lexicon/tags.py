@@ -56,6 +56,8 @@ def _bare(form: Form, stem: int) -> str:
     if "noun" in parts:
         return "N"
     base = form.base
+    if form.marks & BIT["event"]:
+        return "the_event" if form.article else "event"
     if form.article:
         return "the_adj" if base.endswith(("ي", "يه", "يين", "يون")) else "the"
     if base.endswith(("يه", "يين", "يون", "يا")) and len(base) > 4:

@@ -66,7 +66,7 @@ _COARSE = {
     "head_person": "H", "head_agency": "H", "head_organisation": "H", "head_anonymous": "H", "head_document": "D",
     "medium": "M", "state": "S", "capital": "S", "male": "name", "female": "name", "family": "name", "latin": "name",
     "the_adj": "adj+", "adj": "adj", "place": "n", "N": "n", "x": "n", "vp": "n", "demand": "n", "future": "n",
-    "the": "n+", "verb": "V", "aux": "V", "pname": "name", "noun": "noun",
+    "the": "n+", "event": "event", "the_event": "event+", "verb": "V", "aux": "V", "pname": "name", "noun": "noun",
 }  # fmt: skip
 
 
