@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from musnad.text.quotations import find_quotations
-from musnad.text.sentences import find_sentences
+from musnad.text.sentences import LONGEST, find_sentences
 from musnad.text.tokens import BREAK, tokenize
 
 NEWS = st.lists(
@@ -113,3 +113,14 @@ def test_long_texts_are_one_pass():
     assert len(sentences("نعم. " * 20_000)) == 20_000
     assert sentences("." * 20_000)
     assert sentences("».«" * 20_000)
+
+
+def test_a_sentence_without_end_is_cut_at_a_comma():
+    """So that no layer meets a sentence whose length is the text's."""
+    tokens = tokenize("قال الوزير إن الجسر انهار، " * 1000)
+    sentences = find_sentences(tokens, [])
+    assert max(end - start for start, end in sentences) <= LONGEST
+    assert all(tokens.forms[end - 1].raw == "،" for _, end in sentences)
+    assert [start for start, _ in sentences[1:]] == [end for _, end in sentences[:-1]]
+    bare = tokenize("قال " * 2000)
+    assert [end - start for start, end in find_sentences(bare, [])] == [LONGEST] * 4

@@ -179,6 +179,22 @@ def _mark(doc: Document, i: int) -> Cue | None:
 
 
 _WINDOW = 14
+_CLOSED = frozenset(["negation", "aux", "relative", "connector", "conjunction", "adverb", "time", "pronoun", "complementizer", "x"])
+
+
+def _clause(doc: Document, cue: Cue) -> str:
+    """Return what opened the clause in which the cue stands: a relative, أن, a connector, a mark or the sentence."""
+    forms = doc.forms
+    begin = doc.sentences[doc.sentence_of[cue.first]][0]
+    for i in range(cue.first - 1, max(begin, cue.first - 9) - 1, -1):
+        tag = forms[i].tag
+        if tag in ("relative", "complementizer", "connector", "aux", ":"):
+            return f"{tag}{min(cue.first - i, 3)}"
+        if forms[i].kind == MARK:
+            return "mark"
+        if tag == "V":
+            return "verb"
+    return "start" if cue.first - begin < 9 else "far"
 
 
 def features(doc: Document, cue: Cue) -> list[str]:
@@ -202,8 +218,9 @@ def features(doc: Document, cue: Cue) -> list[str]:
         out += [f"noun|shape={shape}", f"noun|{cue.type}|shape={shape}", f"lemma={cue.lemma}|shape={shape}"]
     if part in ("verb", "passive"):
         out.append(f"{part}|conj={form.conjunction}|{cue.strength}")
-    if before is not None and last in ("negation", "aux", "x", "relative", "connector"):
+    if before is not None and (last in _CLOSED or last.startswith("prep:") or before.kind == MARK):
         out += [f"{part}|word={before.normal}", f"{cue.type}|word={before.normal}"]
+    out += [f"{part}|clause={_clause(doc, cue)}", f"{part}|{cue.strength}|clause={_clause(doc, cue)}"]
     out.append(f"quoted={doc.quotation_of[cue.first] >= 0}|{part}")
     signal = _signal(doc, cue)
     out += [f"signal={signal}|{part}", f"signal={signal}|{cue.strength}", f"signal={signal}|{kind}",

@@ -22,7 +22,7 @@ Model = dict[str, Weights]
 
 FLOOR = 0.03
 """Candidates less probable than this by the cue alone are not looked at further."""
-THRESHOLD = 0.5
+THRESHOLD = 0.46
 """Candidates more probable than this after all are claims."""
 
 
@@ -66,11 +66,19 @@ def speakers(
     for rank, claim in enumerate(carry.candidates(earlier)):
         found.append(claim)
         features.append(carry.features(doc, cue, claim, rank))
-    found.append(None)
-    one = doc.forms[cue.end].tag if cue.end < len(doc.forms) else "end"
-    features.append(["self", f"self|{cue.part}", f"self|{cue.lemma}", f"self|{cue.part}|next={one}",
-                     f"self|{cue.part}|{cue.type}", f"self|{cue.lemma}|{cue.inflection.tense}|next={one}"])  # fmt: skip
+    if cue.part not in ("light", "according", "according_verb", "own", "in", "mark"):
+        found.append(None)
+        features.append(_nobody(doc, cue))
     return found, features
+
+
+def _nobody(doc: Document, cue: Cue) -> list[str]:
+    """Return what speaks for a cue without any source (يقال, يعتقد أن, اتهامات)."""
+    one = doc.forms[cue.end].tag if cue.end < len(doc.forms) else "end"
+    inflection = cue.inflection
+    subject = f"{inflection.tense}{inflection.gender}{inflection.number}"
+    return ["self", f"self|{cue.part}", f"self|{cue.lemma}", f"self|{cue.part}|next={one}", f"self|{cue.part}|{subject}",
+            f"self|{cue.part}|{cue.type}", f"self|{cue.lemma}|{inflection.tense}|next={one}"]  # fmt: skip
 
 
 def ends_of(doc: Document, cue: Cue, start: Start) -> tuple[list[int], list[list[str]]]:
@@ -102,7 +110,7 @@ def choose_speaker(
 ) -> Speaker:
     """Return who speaks at ``cue``."""
     found, features = speakers(doc, cue, stretch, earlier)
-    chosen = found[best(model["source"], features)[0]]
+    chosen = found[best(model["source"], features)[0]] if found else None
     if chosen is None:
         return Speaker(Phrase(cue.first, cue.end, "self"))
     if isinstance(chosen, Start):

@@ -61,8 +61,8 @@ def label(weights: Weights, features: Features, labels: Sequence[str]) -> str:
 class Learner:
     """Learns weights by AdaGrad with a quadratic penalty, from examples in a seeded order.
 
-    An example is a list of candidates, each a list of features, with the set of those that are right; the gradient is
-    that of the logarithm of the probability of the right ones.  A yes-or-no example is one with a second, empty
+    An example is a list of candidates, each a list of features, with the reward of those that are right or nearly so;
+    the gradient is that of the logarithm of the expected reward.  A yes-or-no example is one with a second, empty
     candidate.  AdaGrad: Duchi, Hazan and Singer 2011.
     """
 
@@ -71,7 +71,9 @@ class Learner:
         self.weights: defaultdict[str, float] = defaultdict(float)
         self._squares: defaultdict[str, float] = defaultdict(float)
 
-    def fit(self, examples: Sequence[tuple[Sequence[Features], frozenset[int]]], rounds: int = 12) -> dict[str, float]:
+    def fit(
+        self, examples: Sequence[tuple[Sequence[Features], Mapping[int, float]]], rounds: int = 12
+    ) -> dict[str, float]:
         """Go over the examples ``rounds`` times; return the weights, those that are next to nothing left out."""
         order = list(range(len(examples)))
         shuffler = random.Random(self.seed)  # noqa: S311 - for an order, not for a secret
@@ -81,15 +83,15 @@ class Learner:
                 self._step(*examples[k])
         return {name: round(w, 3) for name, w in sorted(self.weights.items()) if abs(w) >= 0.01}
 
-    def _step(self, candidates: Sequence[Features], right: frozenset[int]) -> None:
+    def _step(self, candidates: Sequence[Features], right: Mapping[int, float]) -> None:
         weights = self.weights
         scores = [sum([weights[name] for name in features]) for features in candidates]
         top = max(scores)
         mass = [math.exp(score - top) for score in scores]
         whole = sum(mass)
-        good = sum(mass[k] for k in right)
+        good = sum([mass[k] * reward for k, reward in right.items()])
         for k, features in enumerate(candidates):
-            gradient = mass[k] / whole - (mass[k] / good if k in right and good else 0.0)
+            gradient = mass[k] / whole - (mass[k] * right.get(k, 0.0) / good if good else 0.0)
             if abs(gradient) < 1e-4:
                 continue
             for name in features:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,9 +25,10 @@ from musnad.reading.phrases import Phrase
 from musnad.reading.sources import Start
 from musnad.text.normal import normal
 
-Example = tuple[Sequence[Sequence[str]], frozenset[int]]
+Example = tuple[Sequence[Sequence[str]], Mapping[int, float]]
 _WORD = re.compile(r"\w+")
 FOLDS = 4
+NEAR = 1.0
 ROUNDS = {"cue": 10, "source": 12, "end": 12, "content": 12, "claim": 10, "relay": 30, "kind": 10, "form": 10, "act": 8}
 
 
@@ -130,7 +131,7 @@ def _examine(lesson: Lesson) -> None:
     doc = lesson.doc
     earlier: list[Earlier] = []
     for cue, claim in zip(lesson.cues, lesson.gold, strict=True):
-        yes = frozenset([0 if claim is not None else 1])
+        yes = {0 if claim is not None else 1: 1.0}
         lesson.examples["cue"].append(([cues.features(doc, cue), []], yes))
         if claim is None:
             continue
@@ -163,7 +164,7 @@ def _phrase_at(doc: Document, span: Span) -> Phrase | None:
 def _label(lesson: Lesson, section: str, features: list[str], right: str, labels: Sequence[str]) -> None:
     """Add an example of one of several labels: a candidate a label, its features named after it."""
     candidates = [[f"{name}={feature}" for feature in features] for name in labels]
-    lesson.examples[section].append((candidates, frozenset([labels.index(right)])))
+    lesson.examples[section].append((candidates, {labels.index(right): 1.0}))
 
 
 def subject_of(doc: Document, cue: Cue, claim: Claim) -> Span:
@@ -200,7 +201,7 @@ def _source_example(
             right = {k}
     if not right:
         return None
-    lesson.examples["source"].append((features, frozenset(right)))
+    lesson.examples["source"].append((features, dict.fromkeys(right, 1.0)))
     return _speaker(lesson, cue, found[min(right)], subject)
 
 
@@ -226,9 +227,14 @@ def _end_example(lesson: Lesson, cue: Cue, start: Start, mention: Span) -> Phras
     ends, features = decisions.ends_of(doc, cue, start)
     fit = [overlap(doc.text, [doc.stem_span(start.first, end)], [mention]) for end in ends]
     top = max(fit)
-    right = frozenset(k for k, value in enumerate(fit) if value >= top - 0.01)
-    lesson.examples["end"].append((features, right))
-    return Phrase(start.first, ends[min(right)], start.place)
+    lesson.examples["end"].append((features, _rewards(fit)))
+    return Phrase(start.first, ends[fit.index(top)], start.place)
+
+
+def _rewards(fit: Sequence[float]) -> dict[int, float]:
+    """Return the reward of each candidate from how well it fits: 1 for the best, little for what merely overlaps."""
+    top = max(fit)
+    return {k: 1.0 if value >= top - 0.01 else NEAR * value**2 for k, value in enumerate(fit) if value >= 0.5}
 
 
 def _content_example(
@@ -241,9 +247,8 @@ def _content_example(
     top = max(fit, default=0.0)
     if top < 0.5:
         return None
-    right = frozenset(k for k, value in enumerate(fit) if value >= top - 0.01)
-    lesson.examples["content"].append((features, right))
-    return found[min(right)]
+    lesson.examples["content"].append((features, _rewards(fit)))
+    return found[fit.index(top)]
 
 
 def _relay_example(
@@ -256,7 +261,7 @@ def _relay_example(
     others = [link.mention for link in claim.chain if link.mention != subject]
     for start, features in zip(*decisions.relays_of(doc, cue, who, stretch, content), strict=True):
         fits = [m for m in others if _best_end(doc, cue, start, m)[0] >= 0.5]
-        lesson.examples["relay"].append(([features, []], frozenset([0 if fits else 1])))
+        lesson.examples["relay"].append(([features, []], {0 if fits else 1: 1.0}))
         if fits:
             _end_example(lesson, cue, start, fits[0])
 
@@ -277,7 +282,7 @@ def _last_look(lesson: Lesson, partial: Model) -> None:
             speaker = decisions.choose_speaker(doc, cue, stretch, earlier, partial)
             content = decisions.choose_content(doc, cue, speaker, stretch, partial)
             example = decisions.claim_features(doc, cue, first, speaker, content)
-            lesson.examples["claim"].append(([example, []], frozenset([0 if claim is not None else 1])))
+            lesson.examples["claim"].append(([example, []], {0 if claim is not None else 1: 1.0}))
         if claim is not None:
             phrase = _phrase_at(doc, claim.origin.mention)
             if phrase is not None:

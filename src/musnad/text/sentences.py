@@ -6,6 +6,8 @@ A stop right before the closing mark does, unless a comma or colon follows the m
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from musnad.text.quotations import Quotation, is_quotation_mark
 from musnad.text.tokens import BREAK, MARK, NUMBER, WORD, Tokens
 
@@ -13,6 +15,8 @@ _STOPS = frozenset(".!?؟۔")
 _CLOSERS = frozenset(")]}")
 ABBREVIATION = 3
 """Letters that a part of a dotted abbreviation has at most (أ.ف.ب، سي.إن.إن)."""
+LONGEST = 500
+"""Tokens of the longest sentence; what runs on for longer (one in ten thousand does) is cut at a comma."""
 
 
 def find_sentences(tokens: Tokens, quotations: list[Quotation]) -> list[tuple[int, int]]:
@@ -44,7 +48,18 @@ def find_sentences(tokens: Tokens, quotations: list[Quotation]) -> list[tuple[in
             i += 1
     if start < total:
         found.append((start, total))
-    return found
+    return [piece for sentence in found for piece in _cut(tokens, *sentence)]
+
+
+def _cut(tokens: Tokens, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence, in pieces where it is longer than ``LONGEST``, so that no work grows with its square."""
+    while end - start > LONGEST:
+        stop = start + LONGEST
+        commas = (i + 1 for i in range(stop - 1, start + LONGEST // 2, -1) if tokens.forms[i].raw in "،,؛;")
+        at = next(commas, stop)
+        yield start, at
+        start = at
+    yield start, end
 
 
 def _covered(quotations: list[Quotation], total: int) -> bytearray:
