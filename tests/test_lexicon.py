@@ -26,6 +26,7 @@ TABLES = {
     "media.tsv": tables.media,
     "words.tsv": tables.words,
     "names.tsv": tables.names,
+    "general.tsv": tables.general,
     "stems.tsv": tables.stems,
 }
 WITH_EXAMPLES = [tables.verbs, tables.phrases, tables.nouns, tables.heads, tables.media]
@@ -78,6 +79,7 @@ def test_it_is_the_vocabulary_of_news() -> None:
     assert {head.kind for head in tables.heads()} == set(KINDS) - {"hearsay"}
     assert {word.type for word in tables.words()} <= set(tables.WORD_CLASSES)
     assert {word.type for word in tables.names()} == set(tables.NAME_CLASSES)
+    assert {word.type for word in tables.general()} == set(tables.GENERAL_CLASSES)
     assert {word.type for word in tables.stems()} == set(tables.STEM_CLASSES)
 
 
@@ -88,7 +90,9 @@ def test_nothing_stands_twice() -> None:
     assert repeated(noun.noun for noun in tables.nouns()) == []
     assert repeated(head.noun for head in tables.heads()) == []
     assert repeated(medium.name for medium in tables.media()) == []
-    for rows, key in ((tables.words(), normal), (tables.names(), normal), (tables.stems(), str)):
+    for rows, key in (
+        (tables.words(), normal), (tables.names(), normal), (tables.general(), str), (tables.stems(), str),
+    ):  # fmt: skip
         assert repeated((key(word), row.type) for row in rows for word in row.words) == []
 
 
@@ -102,7 +106,7 @@ def test_every_example_is_a_sentence_of_its_own(rows: object) -> None:
 
 
 def test_every_gloss_is_there() -> None:
-    for row in (*tables.words(), *tables.names(), *tables.stems()):
+    for row in (*tables.words(), *tables.names(), *tables.general(), *tables.stems()):
         assert row.words and row.gloss, row
 
 

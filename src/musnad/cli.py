@@ -96,6 +96,12 @@ def _musnad(
     """Read Arabic news and tell, for everything it says, who says so."""
 
 
+_Weights = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Weights that musnad train wrote, instead of the package's own."),
+]
+
+
 def _valid_date(value: str | None) -> str | None:
     from musnad.ingest.dates import iso_date  # noqa: PLC0415
 
@@ -126,6 +132,7 @@ def read_command(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file instead.")
     ] = None,
+    weights: _Weights = None,
 ) -> None:
     """Read articles: every claim in them with its chain of sources.
 
@@ -143,7 +150,7 @@ def read_command(
         progress(len(sources), wanted=output is not None and len(sources) > 1) as show,
     ):
         writer: Writer = WRITERS[style.value](stream)
-        for reading in read_sources(sources, Defaults(outlet, title, published), tally, show):
+        for reading in read_sources(sources, Defaults(outlet, title, published), tally, show, weights):
             writer.write(reading)
         writer.close()
         if not tally.read:
@@ -165,6 +172,7 @@ def evaluate_command(
     ] = None,
     errors: Annotated[bool, typer.Option("--errors", help="Show every disagreement too.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    weights: _Weights = None,
 ) -> None:
     """Score readings against gold: precision, recall, F1 of claims, content, cue; chain, act, form, kind."""
     from musnad.evaluate import evaluate  # noqa: PLC0415
@@ -174,7 +182,7 @@ def evaluate_command(
     tally = Tally()
     try:
         truth = load_gold(gold)
-        given = load_documents(readings) if readings else read_documents(truth.values(), tally)
+        given = load_documents(readings) if readings else read_documents(truth.values(), tally, weights)
         report = evaluate(truth, given)
     except GoldError as error:
         raise CommandError(str(error)) from None

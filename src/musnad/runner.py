@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from musnad.console import CommandError, complain
@@ -30,10 +31,17 @@ class Tally:
 
 
 def read_sources(
-    sources: Sequence[Source | Failure], defaults: Defaults, tally: Tally, show: Callable[[int, int], None]
+    sources: Sequence[Source | Failure],
+    defaults: Defaults,
+    tally: Tally,
+    show: Callable[[int, int], None],
+    weights: Path | None = None,
 ) -> Iterator[Reading]:
-    """Yield the reading of every article of ``sources``, naming what fails on standard error."""
-    reader = None
+    """Yield the reading of every article of ``sources``, naming what fails on standard error.
+
+    ``weights`` is a file that ``musnad train`` wrote; without one the package's own decide.
+    """
+    reader = None if weights is None else _reader(weights)
     for number, source in enumerate(sources):
         show(number, tally.read)
         for item in [source] if isinstance(source, Failure) else load(source, defaults):
@@ -47,13 +55,17 @@ def read_sources(
                 show(number, tally.read)
 
 
-def _reader() -> Reader:
+def _reader(weights: Path | None = None) -> Reader:
     from musnad.reading.reader import Reader  # noqa: PLC0415 - the lexicon loads with it
+    from musnad.reading.weights import load  # noqa: PLC0415
 
     try:
-        return Reader()
-    except (OSError, ValueError) as error:
-        raise CommandError(f"The reader cannot start ({error}); install musnad anew.") from None
+        return Reader(None if weights is None else load(weights))
+    except OSError as error:
+        raise CommandError(f"The weights cannot be read ({error.strerror}: {error.filename}).") from None
+    except ValueError as error:
+        of = "The reader cannot start" if weights is None else f"{weights} cannot be used"
+        raise CommandError(f"{of}: {error}.") from None
 
 
 def _read(reader: Reader, loaded: Loaded, tally: Tally) -> Reading | None:
@@ -73,8 +85,10 @@ def _read(reader: Reader, loaded: Loaded, tally: Tally) -> Reading | None:
     return reading
 
 
-def read_documents(documents: Iterable[Document], tally: Tally) -> dict[str, Document]:
-    """Read the texts of gold documents; return what was read by their ids."""
-    reader = _reader()
+def read_documents(
+    documents: Iterable[Document], tally: Tally, weights: Path | None = None
+) -> dict[str, Document]:
+    """Read the texts of gold documents, by the weights of a file if given; return what was read by their ids."""
+    reader = _reader(weights)
     read = (_read(reader, Loaded(document.article()), tally) for document in documents)
     return {document.id: document for document in (Document.of(reading) for reading in read if reading)}

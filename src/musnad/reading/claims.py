@@ -22,14 +22,29 @@ def read_claims(doc: Document, lexicon: Lexicon, model: Model) -> list[Claim]:
         decision = decide(doc, cue, earlier, model)
         if decision is None:
             continue
-        chain = _chain(doc, decision, chains, model)
+        chain = _chain(doc, decision, earlier, chains, model)
         start = decision.content.pieces[0][0]
         span = doc.span(start, decision.content.pieces[-1][1])
         nested = any(e.content[0] <= doc.tokens.starts[cue.first] < e.content[1] for e in earlier)
         earlier.append(Earlier(cue, _origin(decision), len(chains), nested, span))
         decisions.append(decision)
         chains.append(chain)
-    return _claims(doc, decisions, chains, model)
+    kept = _without_rivals(decisions)
+    return _claims(doc, [decisions[k] for k in kept], [chains[k] for k in kept], model)
+
+
+def _without_rivals(decisions: list[Decision]) -> list[int]:
+    """Return the numbers of the decisions to keep: of those whose contents open at one word, the surest.
+
+    In «قالت السلطات التي مددت الطوارئ التي أعلنت …، أن …» (the authorities, who prolonged the emergency that was declared,
+    said that) two verbs reach for the same أن.
+    """
+    best: dict[int, int] = {}
+    for k, decision in enumerate(decisions):
+        at = decision.content.pieces[0][0]
+        if at not in best or decision.confidence > decisions[best[at]].confidence:
+            best[at] = k
+    return sorted(best.values())
 
 
 def _origin(decision: Decision) -> Phrase:
@@ -39,7 +54,9 @@ def _origin(decision: Decision) -> Phrase:
     return decision.speaker.phrase
 
 
-def _chain(doc: Document, decision: Decision, chains: list[list[Link]], model: Model) -> list[Link]:
+def _chain(
+    doc: Document, decision: Decision, earlier: list[Earlier], chains: list[list[Link]], model: Model
+) -> list[Link]:
     """Order the links of one cue: the medium told, the source, the origin behind عن."""
     speaker, cue = decision.speaker, decision.cue
     told = [p for p in decision.relays if p.place == "told"]
@@ -48,7 +65,7 @@ def _chain(doc: Document, decision: Decision, chains: list[list[Link]], model: M
         before = doc.sentence_of[speaker.phrase.first] != doc.sentence_of[cue.first]
         middle = [
             Link(mention=link.mention, kind=link.kind, implicit=link.implicit or before)
-            for link in chains[speaker.earlier.number]
+            for link in _with_outer(doc, speaker.earlier, earlier, chains)
         ]
         if told:
             middle = middle[-1:]
@@ -56,6 +73,18 @@ def _chain(doc: Document, decision: Decision, chains: list[list[Link]], model: M
         middle = [_link(doc, decision, speaker.phrase, model)]
     links = [_link(doc, decision, p, model) for p in told] + middle + [_link(doc, decision, p, model) for p in via]
     return links
+
+
+def _with_outer(doc: Document, claim: Earlier, earlier: list[Earlier], chains: list[list[Link]]) -> list[Link]:
+    """Return the chain of an earlier claim with that of the claim in whose content it stands, before its own."""
+    at = doc.tokens.starts[claim.cue.first]
+    own = chains[claim.number]
+    around = [e for e in earlier if e is not claim and e.content[0] <= at < e.content[1]]
+    if not around:
+        return own
+    known = {link.mention for link in own}
+    shortest = min(around, key=lambda e: e.content[1] - e.content[0])
+    return [link for link in chains[shortest.number] if link.mention not in known] + own
 
 
 def _link(doc: Document, decision: Decision, phrase: Phrase, model: Model) -> Link:

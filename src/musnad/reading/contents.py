@@ -117,7 +117,7 @@ def _openings(
         k = i
         while k < stop and doc.is_mark(k, "،,"):
             k += 1
-        if k < stop and forms[k].kind == WORD and forms[k].tag not in ("complementizer", "V") and not forms[k].conjunction:
+        if k < stop and _can_be_object(forms[k]):
             add("bare", k)
         for later in _later_objects(doc, k, stop):
             add("later", later)
@@ -151,6 +151,13 @@ def _openings(
     return found
 
 
+def _can_be_object(form: Form) -> bool:
+    """Tell whether an unmarked object may start with a word of this form: not with a preposition, a verb, a time."""
+    if form.kind != WORD or form.preposition or form.conjunction or form.tag.startswith("prep:"):
+        return False
+    return form.tag not in ("complementizer", "V", "time", "adverb", "aux", "negation")
+
+
 def _later_objects(doc: Document, first: int, stop: int) -> list[int]:
     """Return where an object may start behind a time, an adverb or a short prepositional phrase («أكدوا لتركيا دعمهم»)."""
     forms = doc.forms
@@ -162,9 +169,7 @@ def _later_objects(doc: Document, first: int, stop: int) -> list[int]:
             break
         if form.kind != WORD:
             continue
-        starts = not form.preposition and not form.conjunction and not form.tag.startswith("prep:") and form.tag not in (
-            "time", "adverb", "relative")
-        if starts and i > first and (phrase or doc.is_mark(i - 1, "،,)") or forms[i - 1].tag in ("time", "adverb", "the_adj")):
+        if _can_be_object(form) and i > first and (phrase or doc.is_mark(i - 1, "،,)") or forms[i - 1].tag in ("time", "adverb", "the_adj")):
             found.append(i)
             if len(found) == 3:
                 break

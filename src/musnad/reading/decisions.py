@@ -154,10 +154,13 @@ def choose_content(
     return found[expected(scores, gain)]
 
 
-def claim_features(doc: Document, cue: Cue, first: float, speaker: Speaker, content: Content | None) -> list[str]:
+def claim_features(
+    doc: Document, cue: Cue, first: float, speaker: Speaker, content: Content | None, earlier: list[Earlier]
+) -> list[str]:
     """Return what tells a claim from a false alarm once source and content have been chosen.
 
-    ``first`` is the probability that the cue alone gave.
+    ``first`` is the probability that the cue alone gave; ``earlier`` are the claims before, in one of whose contents
+    the cue may stand.
     """
     place = "carried" if speaker.earlier is not None else speaker.phrase.place
     head = phrases.head_class(doc.forms[speaker.phrase.first])
@@ -165,6 +168,11 @@ def claim_features(doc: Document, cue: Cue, first: float, speaker: Speaker, cont
         f"p={int(first * 10)}", f"p={int(first * 4)}|{cue.part}", f"{cue.part}|s={place}", f"{cue.part}|s={place}|head={head}",
         f"head={head}|{place}", f"{cue.lemma}|{place}",
     ]  # fmt: skip
+    at = doc.tokens.starts[cue.first]
+    around = next((e for e in reversed(earlier[-6:]) if e.content[0] <= at < e.content[1]), None)
+    inside = "no" if around is None else "same" if speaker.earlier is around else "yes"
+    out += [f"inside={inside}|{cue.part}", f"inside={inside}|{cue.strength}", f"inside={inside}|s={place}|{cue.part}",
+            f"inside={inside}|head={head}|{place}", f"inside={inside}|quoted={doc.quotation_of[cue.first] >= 0}"]  # fmt: skip
     if content is None:
         return [*out, "nothing"]
     words = sum(end - begin for begin, end in content.pieces)
@@ -202,7 +210,7 @@ def decide(
     stretch = contents.stretch_of(doc, cue.first)
     speaker = choose_speaker(doc, cue, stretch, earlier, model)
     content = choose_content(doc, cue, speaker, stretch, model)
-    sure = probability(total(model["claim"], claim_features(doc, cue, first, speaker, content)))
+    sure = probability(total(model["claim"], claim_features(doc, cue, first, speaker, content, earlier)))
     if sure < threshold or content is None:
         return None
     return Decision(cue, speaker, content, sure, _relays(doc, cue, speaker, stretch, content, model))

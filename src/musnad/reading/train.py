@@ -281,7 +281,7 @@ def _last_look(lesson: Lesson, partial: Model) -> None:
             stretch = contents.stretch_of(doc, cue.first)
             speaker = decisions.choose_speaker(doc, cue, stretch, earlier, partial)
             content = decisions.choose_content(doc, cue, speaker, stretch, partial)
-            example = decisions.claim_features(doc, cue, first, speaker, content)
+            example = decisions.claim_features(doc, cue, first, speaker, content, earlier)
             lesson.examples["claim"].append(([example, []], {0 if claim is not None else 1: 1.0}))
         if claim is not None:
             phrase = _phrase_at(doc, claim.origin.mention)
