@@ -64,7 +64,11 @@ def _options() -> argparse.Namespace:
 
 def load(path: Path, most: int) -> list[Article]:
     """Return the first ``most`` articles of a file, or all for 0."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+    with (
+        gzip.open(path, "rt", encoding="utf-8")
+        if path.suffix == ".gz"
+        else path.open(encoding="utf-8") as lines
+    ):
         texts = (json.loads(line)["text"] for line in islice(lines, most or None))
         return [Article(text=text) for text in texts]
 

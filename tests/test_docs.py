@@ -7,8 +7,8 @@ from contextlib import redirect_stdout
 from pathlib import Path
 
 import pytest
-from commands import Run
 
+from commands import Run
 from musnad import __version__
 from musnad.cli import Format
 from musnad.lexicon import lexicon, tables
@@ -72,7 +72,9 @@ def test_every_file_of_the_lexicon_is_on_its_page() -> None:
         assert f"`{path.name}`" in LEXICON
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "src/musnad/lexicon/README.md"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "src/musnad/lexicon/README.md"]
+)
 def test_links_lead_to_files(name: str) -> None:
     page = ROOT / name
     for target in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):

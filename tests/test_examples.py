@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from commands import Run
 
+from commands import Run
 from musnad.model import ACTS, FORMS, KINDS, Article, Reading
 from musnad.reading.reader import Reader
 

@@ -107,7 +107,8 @@ def test_every_example_is_a_sentence_of_its_own(rows: object) -> None:
 
 def test_every_gloss_is_there() -> None:
     for row in (*tables.words(), *tables.names(), *tables.general(), *tables.stems()):
-        assert row.words and row.gloss, row
+        assert row.words, row
+        assert row.gloss, row
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,25 @@ NAMES = [
     "الوزير", "رويترز", "وكالة", "الأنباء", "محمد علي", "مصدر", "شهود عيان", "وزارة الدفاع", "صحيفة «الحياة»", "الناطق",
     "باسم", "الذي", "هو", "الأمم المتحدة", "د. سعاد", "أ.ف.ب", "بي بي سي",
 ]  # fmt: skip
-WORDS = ["الجسر", "انهار", "أمس", "في", "المدينة", "لم", "كَانَ", "هجـــوم", "2016", "ﻻ", "لا", "مقتل", "و", "ثلاثة"]
+WORDS = [
+    "الجسر",
+    "انهار",
+    "أمس",
+    "في",
+    "المدينة",
+    "لم",
+    "كَانَ",
+    "هجـــوم",
+    "2016",
+    "ﻻ",
+    "لا",
+    "مقتل",
+    "و",
+    "ثلاثة",
+]
 MARKS = [
-    "«", "»", "“", "”", '"', "'", "''", "‹", "›", ":", ".", "،", "؛", "؟", "…", "..", "(", ")", "-", "\n", "\n\n", "\r\n",
+    "«", "»", "“", "”", '"', "'", "''", "‹", "›", ":", ".", "،", "؛", "؟", "…", "..", "(", ")", "-", "\n",
+    "\n\n", "\r\n",
     "\u200f", "\u200e", "\u202b", "\u202c", "\u2067", "\u2069", "\u200d", "\u200c", "\ufeff", "\u0640", "\u064b", "😀",
     "Reuters", "said", "\x00", "\u2028", "\u00a0",
 ]  # fmt: skip
@@ -117,7 +133,9 @@ def test_an_outlet_makes_no_other_claims(text: str, outlet: str) -> None:
     assert [c.content for c in with_it.claims] == [c.content for c in without.claims]
 
 
-@given(st.text("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u0640\u064b\u064e\u0651", max_size=3), st.data())
+@given(
+    st.text("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u0640\u064b\u064e\u0651", max_size=3), st.data()
+)
 @settings(max_examples=50, deadline=None)
 def test_what_nobody_sees_inside_a_word_changes_no_claim(unseen: str, data: st.DataObject) -> None:
     """«قـــال», «قَالَ» and «قال» with a mark of direction inside are all "he said"."""

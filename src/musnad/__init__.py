@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["Article", "Claim", "Link", "Reader", "Reading", "__version__", "read"]
 
 
-def read(text: str, *, published: str | None = None, outlet: str | None = None, title: str | None = None) -> Reading:
+def read(
+    text: str, *, published: str | None = None, outlet: str | None = None, title: str | None = None
+) -> Reading:
     """Read one Arabic text and return who says what in it.
 
     Args:

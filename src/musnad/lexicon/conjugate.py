@@ -63,7 +63,9 @@ def present_forms(present: str) -> dict[str, Inflection]:
     """Return the forms of the present, its jussive and subjunctive (يقول → تقول، يقولون، يقل)."""
     hamza, body = present[-1] == "أ", light(present)[1:]
     defective = body[-1] in _WEAK and not hamza
-    hollow = len(body) > 2 and present[-2] in _WEAK and body[-1] not in _WEAK and body[-3] != "ا"  # يحاول is sound
+    hollow = (
+        len(body) > 2 and present[-2] in _WEAK and body[-1] not in _WEAK and body[-3] != "ا"
+    )  # يحاول is sound
     dual = body[:-1] + "ي" if body[-1] == "ى" else body
     forms: dict[str, Inflection] = {}
     for letter, person, gender, number in (

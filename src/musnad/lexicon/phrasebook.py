@@ -60,7 +60,9 @@ def _first_words(
     """Yield the forms of a phrase's first word: conjugated for a verb phrase, with every pronoun where it has ه."""
     if phrase.type == "verb":
         if word not in heads:
-            raise LexiconError(f"phrases.tsv: {phrase.words}: {word} is neither in verbs.tsv nor in light_verbs.tsv")
+            raise LexiconError(
+                f"phrases.tsv: {phrase.words}: {word} is neither in verbs.tsv nor in light_verbs.tsv"
+            )
         past, present, participle = heads[word]
         forms = {**present_forms(present), **past_forms(past)}
         if participle:

@@ -26,7 +26,15 @@ class Sense:
     inflection: Inflection
 
 
-CLASSES = (*WORD_CLASSES, *NAME_CLASSES, *(f"head_{kind}" for kind in KINDS), "medium", "event", "plural", "feminine")
+CLASSES = (
+    *WORD_CLASSES,
+    *NAME_CLASSES,
+    *(f"head_{kind}" for kind in KINDS),
+    "medium",
+    "event",
+    "plural",
+    "feminine",
+)
 BIT = {name: 1 << k for k, name in enumerate(CLASSES)}
 """The bit of each word class in ``Form.marks``."""
 

@@ -50,7 +50,9 @@ def known_stems(
     for key in nominal:
         add(_dotted(key), NOUN)
     for key, flags in derived.items():
-        with_article = key.startswith("ال") and (known.get(key[2:], 0) | derived.get(key[2:], 0)) & (NOUN | NAME)
+        with_article = key.startswith("ال") and (known.get(key[2:], 0) | derived.get(key[2:], 0)) & (
+            NOUN | NAME
+        )
         if not with_article:  # آلام (pains) has no dual الامين: that is the trustworthy one
             add(key, flags)
     return known

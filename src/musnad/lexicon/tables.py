@@ -18,8 +18,9 @@ FRAMES = frozenset(
     + ["@" + c for c in ("Ø", "ل", "إلى", "ب", "على", "من", "عن")]
 )
 WORD_CLASSES = (
-    "complementizer", "relative", "preposition", "negation", "time", "reference", "connector", "place", "conjunction", "quantifier",
-    "pronoun", "adverb", "occasion", "demonstrative", "aux", "praise", "condemn", "demand", "future",
+    "complementizer", "relative", "preposition", "negation", "time", "reference", "connector", "place",
+    "conjunction", "quantifier", "pronoun", "adverb", "occasion", "demonstrative", "aux", "praise", "condemn",
+    "demand", "future",
 )  # fmt: skip
 STEM_CLASSES = ("noun", "verb", "name", "particle", "host", "split")
 GENERAL_CLASSES = ("verb", "event", "noun")
@@ -153,7 +154,11 @@ def _verb(c: list[str]) -> Verb:
 
 def _phrase(c: list[str]) -> Phrase:
     return Phrase(
-        words=c[0], type=_one_of(c[1], PHRASE_TYPES), act=_one_of(c[2], ACTS), frame=_frame(c[3]), example=c[4]
+        words=c[0],
+        type=_one_of(c[1], PHRASE_TYPES),
+        act=_one_of(c[2], ACTS),
+        frame=_frame(c[3]),
+        example=c[4],
     )
 
 
@@ -172,7 +177,11 @@ def _noun(c: list[str]) -> Noun:
 
 def _head(c: list[str]) -> Head:
     return Head(
-        noun=c[0], plurals=_several(c[1]), gender=_one_of(c[2], ("m", "f")), kind=_one_of(c[3], KINDS), example=c[4]
+        noun=c[0],
+        plurals=_several(c[1]),
+        gender=_one_of(c[2], ("m", "f")),
+        kind=_one_of(c[3], KINDS),
+        example=c[4],
     )
 
 

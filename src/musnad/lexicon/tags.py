@@ -36,6 +36,8 @@ def tag_of(form: Form, stem: int = 0) -> str:
     marks = form.marks
     if marks & BIT["complementizer"]:
         return "complementizer"
+    if form.future and not form.senses:
+        return "verb"
     if not form.preposition:
         for name in _BY_CLASS:
             if marks & BIT[name]:

@@ -65,6 +65,7 @@ def features(doc: Document, cue: Cue, claim: Earlier, rank: int) -> list[str]:
         f"carried|inside={inside}", f"carried|inside={inside}|{cue.part}", f"carried|head={head}",
         f"carried|paragraph={paragraph}", f"carried|{cue.lemma}", f"carried|{cue.part}|conj={conj}|begins={begins}",
         f"carried|last={claim.cue.part}|{cue.part}|{distance}", f"carried|rank={rank}|{distance}",
+        f"carried|lead={doc.forms[cue.first - 1].normal if cue.first else ''}",
         f"carried|word={doc.forms[cue.end].normal if cue.end < len(doc.forms) else ''}",
         f"carried|next={doc.forms[cue.end].tag if cue.end < len(doc.forms) else 'end'}|{cue.part}",
     ]  # fmt: skip

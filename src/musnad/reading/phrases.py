@@ -102,7 +102,9 @@ def can_start(form: Form) -> bool:
     """Tell whether a noun phrase may start with a token of this form."""
     if form.kind == MARK or form.kind == BREAK:
         return False
-    return form.tag not in _CANNOT_START and form.normal not in "وفل" and not form.tag.startswith("prep:")
+    if form.senses and form.senses[0].part == "participle" and form.senses[0].strength == "sure" and not form.article:
+        return False
+    return form.tag not in _CANNOT_START and form.normal not in "وفل" and form.base not in _ACCORDING and not form.tag.startswith("prep:")
 
 
 _CANNOT_START = frozenset(
@@ -160,6 +162,9 @@ def ends_of(doc: Document, start: int, stop: int, free: bool) -> list[int]:
     return sorted({_trimmed(doc, start, end) for end in ends if _trimmed(doc, start, end) > start}) or [start + 1]
 
 
+_ACCORDING = frozenset(["بحسب", "حسب", "وفق", "وفقا", "نقلا", "قائلا", "طبقا", "حسبما", "وفقما"])
+
+
 def _told(doc: Document, i: int, stop: int) -> bool:
     """Tell whether the medium that a source spoke to begins at ``i`` («الوزير لوكالة رويترز», to Reuters): it is not part of it."""
     form = doc.forms[i]
@@ -167,7 +172,7 @@ def _told(doc: Document, i: int, stop: int) -> bool:
         return True
     if form.normal == "ل" and i + 1 < stop:
         return doc.is_quote(i + 1) or bool(doc.forms[i + 1].marks & MEDIA)
-    return form.base in ("بحسب", "حسب", "وفق", "وفقا", "نقلا", "قائلا")
+    return form.base in _ACCORDING
 
 
 def _marked(form: Form) -> bool:
@@ -189,7 +194,9 @@ _ENDING = _HARD | {"V", "VP", "vp", "verb", "time", "adverb", "conjunction", "au
 
 def _trimmed(doc: Document, start: int, end: int) -> int:
     """Leave a comma, dash or opening mark at the end out of the phrase."""
-    while end > start and doc.forms[end - 1].kind == MARK and doc.forms[end - 1].raw in "،,-–/(.:":
+    while end > start and (
+        (doc.forms[end - 1].kind == MARK and doc.forms[end - 1].raw in "،,-–/(.:") or doc.forms[end - 1].normal in "وف"
+    ):
         end -= 1
     return end
 

@@ -48,7 +48,13 @@ def starts(doc: Document, cue: Cue, stretch: tuple[int, int]) -> list[Start]:
             begin, end = doc.sentences[number - 1]
             for first in _subjects(doc, begin, end)[:2]:
                 found.setdefault(first, Start(first, end, "before"))
-    return list(found.values())
+    return [start for start in found.values() if not _is_writer(doc, start)]
+
+
+def _is_writer(doc: Document, start: Start) -> bool:
+    """Tell whether the phrase names the article's own outlet («علمت «عكاظ» من مصادرها أن …»): the writer, not a source."""
+    first = start.first + 1 if doc.is_quote(start.first) else start.first
+    return doc.names_outlet(first, min(start.stop, first + 5))
 
 
 def _before_from(doc: Document, cue: Cue, first: int, stop: int) -> int:
@@ -75,11 +81,16 @@ def _behind(doc: Document, cue: Cue, stop: int) -> list[int]:
             break
         if i > cue.end and not _follows_gap(doc, i):
             continue
-        if quote or can_start(form) or (i == cue.end and form.tag in ("V", "verb", "reference") and form.kind == WORD):
+        if quote or can_start(form) or (i == cue.end and _name_like(form)):
             found.append(i)
             if len(found) == 4:
                 break
     return found
+
+
+def _name_like(form: Form) -> bool:
+    """Tell whether a word right behind a verb may be a name that was taken for a verb with a clitic (ويفر, لصور)."""
+    return form.kind == WORD and (form.tag == "reference" or (form.tag in ("V", "verb") and form.conjunction != ""))
 
 
 def _names(doc: Document, i: int) -> bool:
@@ -159,6 +170,7 @@ def features(doc: Document, cue: Cue, start: Start, stretch: tuple[int, int]) ->
     if first.tag in ("x", "the", "N", "V"):
         out.append(f"{place}|word={first.base}")
     if place != "post":
+        out.append(f"{place}|lead={forms[cue.first - 1].normal if cue.first else ''}")
         out.append(f"{place}|next={forms[cue.end].tag if cue.end < len(forms) else 'end'}|{part}")
         out.append(f"{place}|conj={forms[cue.first].conjunction}|{part}|before={before}")
     return out
@@ -179,6 +191,13 @@ def _gap(doc: Document, cue: Cue, start: Start) -> list[str]:
         out.append(f"post|opens={_opens(doc, start.first, start.stop)}|object={frame}")
         return out
     gap = range(start.stop, cue.first) if place == "pre" else range(start.first, cue.first)
+    inner = ""
+    if place == "pre":
+        relative = "relative" if start.stop == cue.first - 1 and forms[start.stop].tag == "relative" else "other"
+        held = {forms[i].tag for i in range(start.first, start.stop)}
+        inner = "verb" if held & {"V", "verb", "VP", "connector", "complementizer"} else "plain"
+        if inner == "plain" and any(tag.startswith("prep:") for tag in held):
+            inner = "prep"
     verbs = commas = 0
     tags = set()
     for i in gap:
@@ -189,6 +208,8 @@ def _gap(doc: Document, cue: Cue, start: Start) -> list[str]:
             tags.add(tag)
     out = [f"{place}|verbs={min(verbs, 3)}|{cue.part}", f"{place}|commas={min(commas, 2)}", f"{place}|gap={bucket(len(gap))}"]
     out.extend(f"{place}|over={tag}|{cue.part}" for tag in sorted(tags))
+    if inner:
+        out += [f"pre|holds={inner}|{cue.part}", f"pre|holds={inner}|{relative}", f"pre|{relative}|span={bucket(start.stop - start.first)}"]
     return out
 
 

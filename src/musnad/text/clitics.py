@@ -119,10 +119,8 @@ def best_split(word: str, known: Mapping[str, int], raw: str = "") -> Split:
 
 def _host_with_pronoun(key: str, known: Mapping[str, int]) -> bool:
     """Tell whether ``key`` is a preposition or particle with its pronoun (عليه, بينهم)."""
-    for ending in _ENDINGS.get(key[-1], ()):
-        if key.endswith(ending) and known.get(key[: -len(ending)], 0) & HOST:
-            return True
-    return False
+    endings = _ENDINGS.get(key[-1], ())
+    return any(key.endswith(ending) and known.get(key[: -len(ending)], 0) & HOST for ending in endings)
 
 
 _WHOLE = _Front()
