@@ -19,12 +19,19 @@ _NONE = Inflection("", 3, "", "s")
 class Pattern:
     """One spelling of a phrase from its second word on; a word with a pronoun is given without it, as its stem.
 
-    ``rest`` holds (normal form, stem or "") for each word; ``inflection`` is that of the conjugated first word.
+    ``rest`` holds (normal form, stem or "") for each word; ``inflection`` is that of the conjugated first word;
+    ``hint`` is how the second word begins (:func:`hint_of`), "" where there is none or it is a preposition.
     """
 
     rest: tuple[tuple[str, str], ...]
     phrase: Phrase
     inflection: Inflection
+    hint: str
+
+
+def hint_of(spelled: str) -> str:
+    """Return the letters by which a word is told from most others before it is compared whole."""
+    return spelled[:2]
 
 
 class Phrasebook:
@@ -37,8 +44,9 @@ class Phrasebook:
         for phrase in phrases:
             for words in product(*(word.split("/") for word in phrase.words.split())):
                 rest = tuple(_word(word, phrase.type in ("own", "verb")) for word in words[1:])
+                hint = hint_of(rest[0][0]) if rest and len(rest[0][0]) > 1 else ""
                 for first, inflection in _first_words(words[0], phrase, heads):
-                    self.patterns.setdefault(first, []).append(Pattern(rest, phrase, inflection))
+                    self.patterns.setdefault(first, []).append(Pattern(rest, phrase, inflection, hint))
         for rows in self.patterns.values():
             rows.sort(key=_longest_first)
 

@@ -20,7 +20,7 @@ FRAMES = frozenset(
 WORD_CLASSES = (
     "complementizer", "relative", "preposition", "negation", "time", "reference", "connector", "place",
     "conjunction", "quantifier", "pronoun", "adverb", "occasion", "demonstrative", "aux", "praise", "condemn",
-    "demand", "future",
+    "demand", "future", "likely", "ready",
 )  # fmt: skip
 STEM_CLASSES = ("noun", "verb", "name", "particle", "host", "split")
 GENERAL_CLASSES = ("verb", "event", "noun")

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from musnad.reading.cues import Cue
 from musnad.reading.document import Document
 from musnad.reading.phrases import Phrase, gender_number, head_class
-from musnad.text.tokens import BREAK
 
 REACH = 5
 """Earlier speakers that are looked at."""
@@ -56,7 +55,7 @@ def features(doc: Document, cue: Cue, claim: Earlier, rank: int) -> list[str]:
         agree = "yes" if want == gn else f"{want}/{gn}"
     start = doc.tokens.starts[cue.first]
     inside = claim.content[0] <= start < claim.content[1]
-    paragraph = any(doc.forms[i].kind == BREAK for i in range(claim.cue.first, cue.first)) if apart else False
+    paragraph = doc.paragraph_of[claim.cue.first] != doc.paragraph_of[cue.first]
     conj = doc.forms[cue.first].conjunction
     begins = doc.sentences[sentence][0] == cue.first
     return [

@@ -35,15 +35,17 @@ class Content:
     at: int
     stem: bool = False
 
-
     @property
     def size(self) -> int:
         """The number of its tokens."""
-        return sum(end - first for first, end in self.pieces)
+        return sum([end - first for first, end in self.pieces])
 
 
 def shared(one: Content, other: Content) -> int:
     """Return how many tokens two contents have in common."""
+    if len(one.pieces) == len(other.pieces) == 1:
+        (a, b), (c, d) = one.pieces[0], other.pieces[0]
+        return max(0, min(b, d) - max(a, c))
     return sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in one.pieces for b in other.pieces)
 
 

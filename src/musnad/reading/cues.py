@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from musnad.lexicon.conjugate import Inflection
 from musnad.lexicon.lexicon import Lexicon
-from musnad.lexicon.phrasebook import Pattern, same_word
+from musnad.lexicon.phrasebook import Pattern, hint_of, same_word
 from musnad.lexicon.senses import Sense
 from musnad.reading.document import Document
 from musnad.text.tokens import BREAK, MARK, WORD, Form
@@ -68,8 +68,14 @@ def _phrase(doc: Document, i: int, lexicon: Lexicon) -> Cue | None:
     patterns = lexicon.phrases.get(spelled, ())
     if not patterns and form.conjunction:
         patterns = lexicon.phrases.get(spelled[1:], ())
+    if not patterns:
+        return None
+    window = [hint_of(f.normal) for f in doc.forms[i + 1 : i + 1 + _SUBJECT]]
+    following = window[0] if window else ""
     for pattern in patterns:
         phrase = pattern.phrase
+        if pattern.hint and pattern.hint != following and (phrase.type != "verb" or pattern.hint not in window):
+            continue
         end = _match(doc, i + 1, pattern)
         if not end and phrase.type == "verb" and pattern.rest:
             end = _match_behind_subject(doc, i + 1, pattern) and i + 1
@@ -106,7 +112,7 @@ def _match(doc: Document, at: int, pattern: Pattern) -> int:
 
 def _match_behind_subject(doc: Document, at: int, pattern: Pattern) -> int:
     """Match a light verb's object behind its subject: «وجهت النيابة اتهامات إلى …» (the prosecution levelled charges)."""
-    for k in range(at + 1, min(at + _SUBJECT, len(doc.forms))):
+    for k in range(at + 1, min(at + _SUBJECT - 1, len(doc.forms))):
         form = doc.forms[k]
         if form.kind == BREAK or form.tag in ("complementizer", "V", ":", ".", "relative"):
             return 0

@@ -20,7 +20,7 @@ SECTIONS = ("cue", "source", "end", "content", "claim", "relay", "kind", "form",
 """The models that a reading takes its decisions with."""
 Model = dict[str, Weights]
 
-FLOOR = 0.03
+FLOOR = 0.1
 """Candidates less probable than this by the cue alone are not looked at further."""
 THRESHOLD = 0.46
 """Candidates more probable than this after all are claims."""
@@ -148,8 +148,10 @@ def choose_content(
     scores = [total(weights, names) for names in features]
 
     def gain(i: int, j: int) -> float:
+        if i == j:
+            return 1.0
         common = contents.shared(found[i], found[j])
-        return _gain(common, found[i].size + found[j].size - common)
+        return _gain(common, found[i].size + found[j].size - common) if common else 0.0
 
     return found[expected(scores, gain)]
 

@@ -9,7 +9,7 @@ from musnad.model import Span
 from musnad.reading.outlets import Names, is_own, names_of
 from musnad.text.quotations import Quotation, find_quotations, is_quotation_mark
 from musnad.text.sentences import find_sentences
-from musnad.text.tokens import MARK, WORD, Form, Tokens, tokenize
+from musnad.text.tokens import BREAK, MARK, WORD, Form, Tokens, tokenize
 
 
 @dataclass(slots=True)
@@ -17,7 +17,7 @@ class Document:
     """What every layer reads.  All positions are numbers of tokens; ranges are half-open.
 
     ``sentence_of[i]`` and ``quotation_of[i]`` are the sentence and the innermost quotation of token ``i`` (-1: none;
-    a quotation's marks count as inside it).
+    a quotation's marks count as inside it), ``paragraph_of[i]`` its paragraph.
     """
 
     tokens: Tokens
@@ -26,6 +26,7 @@ class Document:
     sentences: list[tuple[int, int]]
     sentence_of: list[int]
     quotation_of: list[int]
+    paragraph_of: list[int]
     outlet: Names = ()
 
     @property
@@ -75,4 +76,10 @@ def prepare(text: str, lexicon: Lexicon, outlet: str | None = None) -> Document:
         sentence_of[first:end] = [number] * (end - first)
     for number, q in enumerate(quotations):  # inner ones come later and overwrite
         quotation_of[q.first : q.last + 1] = [number] * (q.last + 1 - q.first)
-    return Document(tokens, tokens.forms, quotations, sentences, sentence_of, quotation_of, names_of(outlet))
+    paragraph_of, paragraph = [], 0
+    for form in tokens.forms:
+        paragraph += form.kind == BREAK
+        paragraph_of.append(paragraph)
+    return Document(
+        tokens, tokens.forms, quotations, sentences, sentence_of, quotation_of, paragraph_of, names_of(outlet)
+    )

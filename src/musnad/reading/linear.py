@@ -18,8 +18,7 @@ Features = Sequence[str]
 
 def total(weights: Weights, features: Iterable[str]) -> float:
     """Return the sum of the features' weights, 0 for features that have none."""
-    get = weights.get
-    return sum([get(name, 0.0) for name in features])
+    return sum(filter(None, map(weights.get, features)))
 
 
 def probability(score: float) -> float:
@@ -44,11 +43,11 @@ def expected(scores: Sequence[float], gain: Callable[[int, int], float], most: i
     ``gain(i, j)`` is what choosing ``i`` is worth where ``j`` is right (1 for ``i == j``).  Where several long spans
     share a stretch, this prefers one that most of them agree with: minimum Bayes risk, Goel and Byrne 2000.
     """
-    order = sorted(range(len(scores)), key=lambda k: -scores[k])[:most]
-    top = scores[order[0]]
-    mass = [math.exp(scores[k] - top) for k in order]
-    if len(order) == 1 or mass[1] < 0.05:
+    top = max(scores)
+    order = sorted([k for k, score in enumerate(scores) if top - score < NEAR], key=lambda k: -scores[k])[:most]
+    if len(order) == 1:
         return order[0]
+    mass = [math.exp(scores[k] - top) for k in order]
     worth = [sum([m * gain(i, j) for m, j in zip(mass, order, strict=True)]) for i in order]
     return order[worth.index(max(worth))]
 
@@ -56,6 +55,10 @@ def expected(scores: Sequence[float], gain: Callable[[int, int], float], most: i
 def label(weights: Weights, features: Features, labels: Sequence[str]) -> str:
     """Return the label whose weights, named ``label=feature``, add up highest."""
     return max(labels, key=lambda name: total(weights, [f"{name}={feature}" for feature in features]))
+
+
+NEAR = 3.0
+"""How far behind the highest score a candidate still counts: one in twenty against it."""
 
 
 class Learner:

@@ -29,7 +29,9 @@ Example = tuple[Sequence[Sequence[str]], Mapping[int, float]]
 _WORD = re.compile(r"\w+")
 FOLDS = 4
 NEAR = 1.0
-ROUNDS = {"cue": 10, "source": 12, "end": 12, "content": 12, "claim": 10, "relay": 30, "kind": 10, "form": 10, "act": 8}
+SETTINGS = {"cue": (0.05, 10), "source": (0.05, 14), "end": (0.05, 12), "content": (0.05, 12), "claim": (0.05, 10),
+            "relay": (0.05, 30), "kind": (0.05, 10), "form": (0.05, 10), "act": (0.02, 20)}  # fmt: skip
+"""Rate and rounds of learning, a section."""
 
 
 @dataclass(slots=True)
@@ -109,7 +111,8 @@ def fit(gold: Sequence[Reading], report: Callable[[str], None]) -> Model:
 
 def _learn(section: str, lessons: Sequence[Lesson]) -> dict[str, float]:
     examples = [example for lesson in lessons for example in lesson.examples[section]]
-    return Learner().fit(examples, ROUNDS[section])
+    rate, rounds = SETTINGS[section]
+    return Learner(rate).fit(examples, rounds)
 
 
 def _lesson(reading: Reading, lexicon: lexicons.Lexicon) -> Lesson:

@@ -11,7 +11,7 @@ from musnad.text.tokens import MARK
 
 _SENSES = {
     "praise": BIT["praise"], "condemn": BIT["condemn"], "demand": BIT["demand"], "future": BIT["future"],
-    "negation": BIT["negation"],
+    "negation": BIT["negation"], "likely": BIT["likely"], "ready": BIT["ready"],
 }  # fmt: skip
 
 
@@ -92,6 +92,8 @@ def act_features(doc: Document, cue: Cue, content: Content, outer: str) -> list[
     ]  # fmt: skip
     before = forms[first - 1].normal if first else ""
     out.append(f"lemma={cue.lemma}|before={before}")
+    own_subject = before in ("انه", "انها", "انهم", "بانه", "بانها", "اننا", "انني") or one.base in ("بلاده", "بلادها")
+    out.append(f"own_subject={own_subject}|future={one.future or (two is not None and two.future)}|act={cue.act}")
     if cue.first and forms[cue.first - 1].tag == "negation":
         out += [f"negated|act={cue.act}", f"negated|lemma={cue.lemma}"]
     if two is not None:
