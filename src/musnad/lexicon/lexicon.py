@@ -195,6 +195,8 @@ class Lexicon:
             marks = self.marks.get(form.base, 0)
             if form.article:  # names that begin with the article: والأردن, للسعودية
                 marks |= self.marks.get("ال" + form.base, 0)
+        if form.preposition and form.preposition != "ب":
+            marks &= ~BIT["complementizer"]  # لأن (because) and كأن (as if) open no speech
         if form.raw == "علي":  # the name, where the newspaper tells it from على
             marks = BIT["male"]
         return marks

@@ -143,7 +143,7 @@ def _openings(
             opening = "prep" if _FRAME_WORDS[form.normal] in cue.frame else "stray"
             if count.get(opening, 0) < _AT_MOST[opening] and i + 1 < stop and forms[i + 1].tag != "complementizer":
                 add(opening, i + 1)
-        elif form.preposition and tag != "complementizer":
+        elif form.preposition and tag != "complementizer" and form.base not in ("حسب", "وفق"):
             opening = "prep" if form.preposition in cue.frame else "stray"
             if count.get(opening, 0) < _AT_MOST[opening]:
                 add(opening, i, True)
@@ -189,7 +189,7 @@ def _closings(doc: Document, start: int, opening: str, stop: int) -> list[int]:
     q = doc.quotation_of[start]
     if opening in ("quote", "colon", "that") and q >= 0 and start - doc.quotations[q].first in (1, 2):
         ends.append(doc.quotations[q].inner[1])
-        if opening == "quote":
+        if opening == "quote" or _ends_with_quotation(doc, q):
             return _tidy(doc, start, ends)
     nominal = opening in ("bare", "later", "prep", "stray")
     i = start + 1
@@ -206,6 +206,19 @@ def _closings(doc: Document, start: int, opening: str, stop: int) -> list[int]:
         i += 1
     ends.append(stop)
     return _tidy(doc, start, ends)
+
+
+def _ends_with_quotation(doc: Document, q: int) -> bool:
+    """Tell whether what opens with quotation ``q`` closes with it: it is speech, and a mark or the end follows."""
+    quotation = doc.quotations[q]
+    if not quotation.closed or quotation.last - quotation.first < SPEECH:
+        return False
+    after = quotation.last + 1
+    return after >= len(doc.forms) or doc.forms[after].kind in (MARK, BREAK)
+
+
+SPEECH = 6
+"""Tokens from which on a quotation is taken for speech, not for a name or a scare quote, its marks among them."""
 
 
 def _may_close(form: Form, nominal: bool) -> bool:
