@@ -1,9 +1,9 @@
 """The reader beside a plain linear-chain CRF: the same tokens, lexicon, gold and scores.
 
 ``python benchmarks/crf.py GOLD_TRAIN GOLD_DEV`` (folders of gold; needs ``pip install python-crfsuite``).  The CRF
-labels each token of a sentence as cue, source, content or nothing; simple rules put claims together of what it
-labels.  Its regularisation and those rules were chosen on a part of GOLD_TRAIN; GOLD_DEV is read once.  The reader is
-the package's own, with its own weights; it is trained anew only to see how long that takes.
+labels each token of a sentence as cue, source, content or nothing; simple rules put claims together of these.  Its
+settings are chosen on a part of GOLD_TRAIN.  The reader is the package's own, with its own weights; it is trained
+anew only to see how long that takes.
 """
 
 from __future__ import annotations
@@ -35,12 +35,13 @@ from musnad.scoring.documents import Document as Scored
 from musnad.scoring.report import Report
 from musnad.text.tokens import BREAK, MARK, WORD
 
-PENALTIES = ((0.1, 0.1),)
-"""What c1 and c2 are chosen from."""
-ITERATIONS = 200
+SETTINGS = ((0.1, 0.1, 80), (0.1, 0.1, 120), (0.1, 0.5, 200))
+"""What c1, c2 and the most iterations are chosen from."""
 HELD_OUT = 5
 """Every so manieth article of the training gold is held out while they are chosen."""
 WINDOW = 2
+SEEN = ("w=", "tag=", "head=", "quoted=", "cue=")
+"""What a token tells its neighbours in the window."""
 KINDS_OF_HEADS: dict[str, Kind] = {
     "head_person": "person", "head_agency": "agency", "head_organisation": "organisation", "state": "organisation",
     "head_anonymous": "anonymous", "head_document": "document", "head_hearsay": "hearsay", "medium": "agency",
@@ -51,7 +52,7 @@ Run = tuple[int, int]
 
 @dataclass(slots=True)
 class Page:
-    """An article made ready: its gold, its tokens, the lexicon's cue at each token, the features of each token."""
+    """An article made ready: its gold, its tokens, the lexicon's cue at a token, the features of each token."""
 
     gold: Reading
     doc: Document
@@ -64,7 +65,7 @@ def page_of(gold: Reading, lexicon: Lexicon) -> Page:
     doc = prepare(gold.text, lexicon, gold.outlet)
     cues = {i: cue for cue in find_cues(doc, lexicon) for i in range(cue.first, cue.end)}
     own = [_own_features(doc, i, cues.get(i)) for i in range(len(doc.forms))]
-    near = [_near_features(doc, i, cues.get(i)) for i in range(len(doc.forms))]
+    near = [[name for name in names if name.startswith(SEEN)] for names in own]
     features = [["bias", *names] for names in own]
     for first, end in doc.sentences:
         for i in range(first, end):
@@ -80,24 +81,23 @@ def _own_features(doc: Document, i: int, cue: Cue | None) -> list[str]:
     """Return what a token is by itself: spelling, clitics, classes, senses, and whether it is quoted."""
     form, spelled = doc.forms[i], doc.forms[i].normal
     out = [f"w={spelled}", f"tag={form.tag}", f"base={form.base}", f"head={head_class(form)}"]
-    out.append(f"clitics={form.conjunction}|{form.preposition}|{form.article}|{form.future}|{bool(form.pronoun)}")
+    out.append(
+        f"clitics={form.conjunction}|{form.preposition}|{form.article}|{form.future}|{bool(form.pronoun)}"
+    )
     if form.kind == WORD:
         out += [f"p2={spelled[:2]}", f"p3={spelled[:3]}", f"s2={spelled[-2:]}", f"s3={spelled[-3:]}"]
     out += [f"is={name}" for k, name in enumerate(CLASSES) if form.marks >> k & 1]
     out += [f"sense={s.part}|{s.type}|{s.act}|{s.strength}" for s in form.senses]
     if cue is not None:
-        where = "first" if cue.first == i else "later"
-        out += [f"cue={cue.part}|{where}", f"cue={cue.part}|{cue.type}", f"cue={cue.part}|{cue.strength}"]
-        out += [f"cue={cue.act}", f"lemma={cue.lemma}"]
+        out += [
+            f"cue={cue.part}|{cue.type}",
+            f"cue={cue.part}|{cue.strength}",
+            f"act={cue.act}",
+            f"lemma={cue.lemma}",
+        ]
+        out.append(f"part={cue.part}|{'first' if cue.first == i else 'later'}")
     q = doc.quotation_of[i]
     return [*out, f"quoted={q >= 0}", f"opens={q >= 0 and doc.quotations[q].first == i}"]
-
-
-def _near_features(doc: Document, i: int, cue: Cue | None) -> list[str]:
-    """Return what a token is to its neighbours."""
-    form = doc.forms[i]
-    out = [f"w={form.normal}", f"tag={form.tag}", f"head={head_class(form)}", f"quoted={doc.quotation_of[i] >= 0}"]
-    return out if cue is None else [*out, f"cue={cue.part}|{cue.type}", f"cue={cue.part}|{cue.strength}"]
 
 
 def labels_of(page: Page) -> list[str]:
@@ -107,10 +107,11 @@ def labels_of(page: Page) -> list[str]:
     pieces = sorted({piece for claim in claims for piece in claim.content}, key=lambda s: (s[0] - s[1], s))
     for piece in pieces:
         _paint(labels, [i for i in _touched(doc, piece) if labels[i] == "O"], "CONTENT")
-    for mention in sorted({link.mention for claim in claims for link in claim.chain if not link.implicit}):
-        _paint(labels, _touched(doc, mention), "SOURCE")
-    for span in sorted({claim.cue for claim in claims}):
-        _paint(labels, _touched(doc, span), "CUE")
+    for claim in claims:
+        for link in claim.chain:
+            _paint(labels, [] if link.implicit else _touched(doc, link.mention), "SOURCE")
+    for claim in claims:
+        _paint(labels, _touched(doc, claim.cue), "CUE")
     return labels
 
 
@@ -123,15 +124,18 @@ def _paint(labels: list[str], tokens: Sequence[int], name: str) -> None:
         labels[i] = f"I-{name}" if number else f"B-{name}"
 
 
-def learn(pages: Iterable[Page], penalty: tuple[float, float], out: Path) -> None:
-    """Train a CRF on the sentences of the articles and write it to ``out``."""
+def learn(pages: Iterable[Page], setting: tuple[float, float, int], out: Path) -> Any:
+    """Train a CRF on the sentences of the articles, write it to ``out`` and return it ready to label."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    trainer.set_params({"c1": penalty[0], "c2": penalty[1], "max_iterations": ITERATIONS})
+    trainer.set_params(dict(zip(("c1", "c2", "max_iterations"), setting, strict=True)))
     for page in pages:
         labels = labels_of(page)
         for first, end in page.doc.sentences:
             trainer.append(page.features[first:end], labels[first:end])
     trainer.train(str(out))
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(out))
+    return tagger
 
 
 def read(page: Page, tagger: Any) -> Reading:
@@ -149,16 +153,13 @@ def read(page: Page, tagger: Any) -> Reading:
         entry = next((page.cues[i] for i in range(*cue) if i in page.cues), None)
         found = _sources(doc, cue, content, sources, contents)
         chain = [Link(mention=doc.stem_span(*run), kind=_kind(doc, run)) for run in found]
-        if not chain and (last is None or (entry is not None and entry.part in ("hearsay", "passive"))):
-            chain = [Link(mention=doc.span(*cue), kind="hearsay", implicit=True)]
-        elif not chain and last is not None:
+        if not chain and last is not None and (entry is None or entry.part not in ("hearsay", "passive")):
             chain = [Link(mention=doc.stem_span(*last), kind=_kind(doc, last), implicit=True)]
+        chain = chain or [Link(mention=doc.span(*cue), kind="hearsay", implicit=True)]
         last = found[-1] if found else last
         act: Act = entry.act if entry is not None else "state"  # type: ignore[assignment]
-        claims.append(
-            Claim(id=f"c{len(claims) + 1}", content=[doc.span(*content)], cue=doc.span(*cue), chain=chain,
-                  form=_form(doc, content), act=act)
-        )  # fmt: skip
+        claims.append(Claim(id=f"c{len(claims) + 1}", content=[doc.span(*content)], cue=doc.span(*cue), chain=chain,
+                            form=_form(doc, content), act=act))  # fmt: skip
     return Reading(text=page.gold.text, id=page.gold.id, claims=claims)
 
 
@@ -171,9 +172,8 @@ def runs(doc: Document, labels: list[str], name: str) -> list[Run]:
             found[-1] = (found[-1][0], i + 1)
         elif label.endswith(name):
             found.append((i, i + 1))
-        going = label.endswith(name) or (
-            going and name == "CONTENT" and (label != "O" or doc.forms[i].kind == BREAK)
-        )
+        over = name == "CONTENT" and (label != "O" or doc.forms[i].kind == BREAK)
+        going = label.endswith(name) or (going and over)
     return found
 
 
@@ -181,16 +181,12 @@ def _content(doc: Document, cue: Run, contents: list[Run], labels: list[str]) ->
     """Return what a cue's content is: the rest of the one it stands in, else the nearest behind, else before it."""
     home = _home(cue, contents)
     if home is not None:
-        begin = cue[1]
-        while begin < home[1] and (
-            labels[begin].endswith("SOURCE")
-            or doc.forms[begin].kind == MARK
-            or doc.forms[begin].tag == "complementizer"
-        ):
-            begin += 1
-        return (begin, home[1]) if begin < home[1] else None
-    sentence = doc.sentence_of[cue[0]]
-    here = [run for run in contents if doc.sentence_of[run[0]] == sentence]
+        for i in range(cue[1], home[1]):
+            form = doc.forms[i]
+            if not labels[i].endswith("SOURCE") and form.kind != MARK and form.tag != "complementizer":
+                return i, home[1]
+        return None
+    here = [run for run in contents if doc.sentence_of[run[0]] == doc.sentence_of[cue[0]]]
     behind = [run for run in here if run[0] >= cue[1]]
     return behind[0] if behind else here[-1] if here else None
 
@@ -200,12 +196,9 @@ def _home(place: Run, contents: list[Run]) -> Run | None:
 
 
 def _sources(doc: Document, cue: Run, content: Run, sources: list[Run], contents: list[Run]) -> list[Run]:
-    """Return the source nearest to a cue, with the one behind عن from which it has its words, if any."""
-    home = _home(cue, contents)
-    here = [
-        run for run in sources
-        if doc.sentence_of[run[0]] == doc.sentence_of[cue[0]] and not content[0] <= run[0] < content[1]
-    ]  # fmt: skip
+    """Return the source nearest to a cue, with the one behind عن or the agency that goes with it, if any."""
+    home, sentence = _home(cue, contents), doc.sentence_of[cue[0]]
+    here = [run for run in sources if doc.sentence_of[run[0]] == sentence and _home(run, [content]) is None]
     here = [run for run in here if _home(run, contents) == home] or here
     if not here:
         return []
@@ -235,38 +228,36 @@ def score(pages: Sequence[Page], readings: Iterable[Reading]) -> Report:
     return evaluate({str(p.gold.id): Scored.of(p.gold) for p in pages}, {str(r.id): r for r in readings})
 
 
-def crf_score(pages: Sequence[Page], model: Path) -> Report:
-    """Return the figures of a trained CRF."""
-    tagger = pycrfsuite.Tagger()
-    tagger.open(str(model))
-    return score(pages, [read(page, tagger) for page in pages])
+def tune(pages: Sequence[Page], model: Path) -> tuple[float, float, int]:
+    """Return the setting that finds most claims in the part of the training gold that is held out."""
+    rest = [page for k, page in enumerate(pages) if k % HELD_OUT]
+    found: dict[tuple[float, float, int], float] = {}
+    for setting in SETTINGS:
+        tagger, held = learn(rest, setting, model), pages[::HELD_OUT]
+        found[setting] = score(held, (read(page, tagger) for page in held)).counts["claims"].f1
+        print(f"held out, c1, c2, iterations {setting}: F1 of claims {found[setting]:.3f}", flush=True)
+    return max(found, key=lambda setting: found[setting])
 
 
 def main() -> int:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("train", type=Path, help="folder of gold to learn from")
-    parser.add_argument("dev", type=Path, nargs="?", help="folder of gold to measure on; none: stop after tuning")
+    parser.add_argument("dev", type=Path, help="folder of gold to measure on")
     options = parser.parse_args()
     reader = Reader()
     gold = load_gold(options.train)
-    pages = [page_of(reading, reader.lexicon) for reading in gold]
+    pages, dev = ([page_of(r, reader.lexicon) for r in part] for part in (gold, load_gold(options.dev)))
     with tempfile.TemporaryDirectory() as folder:
         model = Path(folder) / "crf"
-        penalty = tune(pages, model)
-        if options.dev is None:
-            return 0
-        start = time.process_time()
-        learn(pages, penalty, model)
-        crf_seconds = time.process_time() - start
-        dev = [page_of(reading, reader.lexicon) for reading in load_gold(options.dev)]
-        crf, crf_bytes = crf_score(dev, model), model.read_bytes()
+        setting, start = tune(pages, model), time.process_time()
+        tagger, crf_seconds = learn(pages, setting, model), time.process_time() - start
+        crf, crf_bytes = score(dev, (read(page, tagger) for page in dev)), model.read_bytes()
     start = time.process_time()
     fit(gold, lambda _line: None)
     own_seconds = time.process_time() - start
-    own_bytes = weights.dumps(reader.weights)
     articles = (Article(text=p.gold.text, id=p.gold.id, outlet=p.gold.outlet) for p in dev)
-    own = score(dev, [reader.read(article) for article in articles])
+    own = score(dev, map(reader.read, articles))
     print(f"\n{len(dev)} articles, learnt from {len(gold)}\n{'':24}{'musnad':>8}{'CRF':>8}")
     for name, count in own.counts.items():
         for what in ("precision", "recall", "f1"):
@@ -274,23 +265,9 @@ def main() -> int:
     for name, share in own.shares.items():
         print(f"{name + ' right':24}{share.accuracy:8.3f}{crf.shares[name].accuracy:8.3f}")
     print(f"{'training, seconds':24}{own_seconds:8.0f}{crf_seconds:8.0f}")
-    sizes = (len(own_bytes), len(gzip.compress(crf_bytes)))
-    print(f"{'model gzipped, kB':24}{sizes[0] / 1000:8.0f}{sizes[1] / 1000:8.0f}")
+    sizes = len(weights.dumps(reader.weights)) / 1000, len(gzip.compress(crf_bytes)) / 1000
+    print(f"{'model gzipped, kB':24}{sizes[0]:8.0f}{sizes[1]:8.0f}")
     return 0
-
-
-def tune(pages: Sequence[Page], model: Path) -> tuple[float, float]:
-    """Return the penalties that find most claims in the part of the training gold that is held out."""
-    held = pages[::HELD_OUT]
-    rest = [page for k, page in enumerate(pages) if k % HELD_OUT]
-    found: dict[tuple[float, float], float] = {}
-    for penalty in PENALTIES:
-        learn(rest, penalty, model)
-        counts = crf_score(held, model).counts
-        found[penalty] = counts["claims"].f1
-        figures = ", ".join(f"{name} {count.f1:.3f}" for name, count in counts.items())
-        print(f"held out, c1 {penalty[0]} c2 {penalty[1]}: F1 of {figures}", flush=True)
-    return max(found, key=lambda penalty: found[penalty])
 
 
 if __name__ == "__main__":

@@ -84,7 +84,9 @@ class Lexicon:
         for spelling, inflection in forms.items():
             sense = Sense(part, lemma, entry.type, entry.act, entry.frame, entry.strength, inflection)
             known = index.setdefault(normal(spelling), [])
-            if isinstance(entry, tables.Noun):  # what the noun's own row says comes before what its verb implies
+            if isinstance(
+                entry, tables.Noun
+            ):  # what the noun's own row says comes before what its verb implies
                 known[:] = [sense] + [s for s in known if s.part != "noun"]
             elif not (part == "noun" and known):
                 known.append(sense)
@@ -93,7 +95,11 @@ class Lexicon:
         kind = BIT[f"head_{head.kind}"]
         self._mark(head.noun, kind | (BIT["feminine"] if head.gender == "f" else 0))
         for plural in head.plurals:
-            for spelling in (plural, plural[:-1], plural[:-2] + "ي", plural[:-2] + "ين") if plural.endswith("ون") else (plural,):
+            for spelling in (
+                (plural, plural[:-1], plural[:-2] + "ي", plural[:-2] + "ين")
+                if plural.endswith("ون")
+                else (plural,)
+            ):
                 self._mark(spelling, kind | BIT["plural"])  # ممثلون, ممثلو, ممثلي, ممثلين
 
     def _mark(self, words: str, bits: int, sequence: int = 0) -> None:
@@ -137,8 +143,15 @@ class Lexicon:
         before = ""
         for i, form in enumerate(forms):
             tag = form.tag
-            if tag == "V" and not form.conjunction and (
-                before == "V" or before == "quantifier" or before == "demonstrative" or before.startswith("prep:")
+            if (
+                tag == "V"
+                and not form.conjunction
+                and (
+                    before == "V"
+                    or before == "quantifier"
+                    or before == "demonstrative"
+                    or before.startswith("prep:")
+                )
             ):
                 forms[i] = self._nominal(form)
                 tag = forms[i].tag
@@ -211,7 +224,9 @@ class Lexicon:
         if not split.article and (not split.preposition or split.preposition == "ل"):
             verbs = self.verbal.get(base, ())
             if not verbs and split.pronoun:  # نقلته: the split may have taken it for a noun in ة
-                verbs = self.verbal.get(spelled[len(split.conjunction + split.future) : -len(split.pronoun)], ())
+                verbs = self.verbal.get(
+                    spelled[len(split.conjunction + split.future) : -len(split.pronoun)], ()
+                )
             if split.preposition:  # ليؤكد, "that he may confirm"
                 senses.extend(s for s in verbs if s.inflection.tense == "present")
             else:
@@ -228,7 +243,6 @@ class Lexicon:
         for name in names:
             bits |= BIT[name]
         return bits
-
 
 
 def _write_clitics(form: Form, split: Split) -> None:

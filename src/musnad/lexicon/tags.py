@@ -16,7 +16,9 @@ _BY_MEANING = (
 )  # fmt: skip
 
 
-_NAMES = sum(BIT[name] for name in ("male", "female", "family", "head_person", "head_organisation", "state", "place"))
+_NAMES = sum(
+    BIT[name] for name in ("male", "female", "family", "head_person", "head_organisation", "state", "place")
+)
 
 
 def tag_of(form: Form, stem: int = 0) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from musnad.reading.classes import gender_number, head_class
 from musnad.reading.cues import Cue
 from musnad.reading.document import Document
-from musnad.reading.phrases import Phrase, gender_number, head_class
+from musnad.reading.phrases import Phrase
 
 REACH = 5
 """Earlier speakers that are looked at."""

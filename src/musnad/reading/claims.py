@@ -71,11 +71,17 @@ def _chain(
             middle = middle[-1:]
     else:
         middle = [_link(doc, decision, speaker.phrase, model)]
-    links = [_link(doc, decision, p, model) for p in told] + middle + [_link(doc, decision, p, model) for p in via]
+    links = (
+        [_link(doc, decision, p, model) for p in told]
+        + middle
+        + [_link(doc, decision, p, model) for p in via]
+    )
     return links
 
 
-def _with_outer(doc: Document, claim: Earlier, earlier: list[Earlier], chains: list[list[Link]]) -> list[Link]:
+def _with_outer(
+    doc: Document, claim: Earlier, earlier: list[Earlier], chains: list[list[Link]]
+) -> list[Link]:
     """Return the chain of an earlier claim with that of the claim in whose content it stands, before its own."""
     at = doc.tokens.starts[claim.cue.first]
     own = chains[claim.number]
@@ -97,8 +103,11 @@ def _link(doc: Document, decision: Decision, phrase: Phrase, model: Model) -> Li
 def mention_span(doc: Document, phrase: Phrase) -> Span:
     """Return the characters of a source's phrase without the clitics before it and quotation marks around it."""
     first, end = phrase.first, phrase.end
-    if doc.is_quote(first) and doc.is_quote(end - 1) and end - first > 2 and (
-        doc.quotation_of[first] == doc.quotation_of[end - 1]
+    if (
+        doc.is_quote(first)
+        and doc.is_quote(end - 1)
+        and end - first > 2
+        and (doc.quotation_of[first] == doc.quotation_of[end - 1])
     ):
         first, end = first + 1, end - 1
     return doc.stem_span(first, end)
@@ -115,9 +124,14 @@ def _claims(doc: Document, decisions: list[Decision], chains: list[list[Link]], 
         form = label(model["form"], values.form_features(doc, decision.cue, decision.content), FORMS)
         claims.append(
             Claim(
-                id=f"c{k + 1}", content=contents[k], cue=doc.stem_span(decision.cue.first, decision.cue.end),
-                chain=_nested(k, chains, outer, done), form=form, act=act,  # type: ignore[arg-type]
-                within=None if outer[k] is None else f"c{outer[k] + 1}", confidence=round(decision.confidence, 3),
+                id=f"c{k + 1}",
+                content=contents[k],
+                cue=doc.stem_span(decision.cue.first, decision.cue.end),
+                chain=_nested(k, chains, outer, done),
+                form=form,
+                act=act,  # type: ignore[arg-type]
+                within=None if outer[k] is None else f"c{outer[k] + 1}",
+                confidence=round(decision.confidence, 3),
             )  # fmt: skip
         )
     return claims
@@ -142,7 +156,9 @@ def _outer(doc: Document, k: int, decisions: list[Decision], contents: list[list
     return found
 
 
-def _nested(k: int, chains: list[list[Link]], outer: list[int | None], done: dict[int, list[Link]]) -> list[Link]:
+def _nested(
+    k: int, chains: list[list[Link]], outer: list[int | None], done: dict[int, list[Link]]
+) -> list[Link]:
     """Return the chain of claim ``k`` with the chain of the claim around it before its own."""
     if k in done:
         return done[k]
@@ -152,6 +168,10 @@ def _nested(k: int, chains: list[list[Link]], outer: list[int | None], done: dic
         done[k] = own  # a circle of contents ends here
         around = _nested(j, chains, outer, done)
         known = {link.mention for link in own}
-        own = [Link(mention=x.mention, kind=x.kind, implicit=x.implicit) for x in around if x.mention not in known] + own
+        own = [
+            Link(mention=x.mention, kind=x.kind, implicit=x.implicit)
+            for x in around
+            if x.mention not in known
+        ] + own
     done[k] = own
     return own

@@ -74,7 +74,11 @@ def _phrase(doc: Document, i: int, lexicon: Lexicon) -> Cue | None:
     following = window[0] if window else ""
     for pattern in patterns:
         phrase = pattern.phrase
-        if pattern.hint and pattern.hint != following and (phrase.type != "verb" or pattern.hint not in window):
+        if (
+            pattern.hint
+            and pattern.hint != following
+            and (phrase.type != "verb" or pattern.hint not in window)
+        ):
             continue
         end = _match(doc, i + 1, pattern)
         if not end and phrase.type == "verb" and pattern.rest:
@@ -185,7 +189,20 @@ def _mark(doc: Document, i: int) -> Cue | None:
 
 
 _WINDOW = 14
-_CLOSED = frozenset(["negation", "aux", "relative", "connector", "conjunction", "adverb", "time", "pronoun", "complementizer", "x"])
+_CLOSED = frozenset(
+    [
+        "negation",
+        "aux",
+        "relative",
+        "connector",
+        "conjunction",
+        "adverb",
+        "time",
+        "pronoun",
+        "complementizer",
+        "x",
+    ]
+)
 
 
 def _clause(doc: Document, cue: Cue) -> str:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from musnad.reading import carry, contents, cues, phrases, relays, sources
+from musnad.reading import carry, classes, content_features, contents, cues, phrases, relays, sources
 from musnad.reading.carry import Earlier
 from musnad.reading.contents import Content
 from musnad.reading.cues import Cue
 from musnad.reading.document import Document
-from musnad.reading.linear import Weights, best, expected, probability, total
+from musnad.reading.linear import Weights, expected, probability, shares, total
 from musnad.reading.phrases import Phrase
 from musnad.reading.sources import Start
 
@@ -28,10 +28,14 @@ THRESHOLD = 0.46
 
 @dataclass(slots=True)
 class Speaker:
-    """Who speaks: a phrase of the sentence, an earlier speaker (``earlier``), or nobody (place self: hearsay)."""
+    """Who speaks: a phrase of the sentence, an earlier speaker (``earlier``), or nobody (place self: hearsay).
+
+    ``share`` is the probability with which it was chosen among all candidates.
+    """
 
     phrase: Phrase
     earlier: Earlier | None = None
+    share: float = 1.0
 
     @property
     def own(self) -> Phrase | None:
@@ -95,7 +99,9 @@ def whole(doc: Document, cue: Cue, start: Start, model: Model) -> Phrase:
     ends, features = ends_of(doc, cue, start)
     weights, first = model["end"], start.first
     scores = [total(weights, names) for names in features]
-    chosen = expected(scores, lambda i, j: _gain(min(ends[i], ends[j]) - first, max(ends[i], ends[j]) - first))
+    chosen = expected(
+        scores, lambda i, j: _gain(min(ends[i], ends[j]) - first, max(ends[i], ends[j]) - first)
+    )
     return Phrase(first, ends[chosen], start.place)
 
 
@@ -110,12 +116,17 @@ def choose_speaker(
 ) -> Speaker:
     """Return who speaks at ``cue``."""
     found, features = speakers(doc, cue, stretch, earlier)
-    chosen = found[best(model["source"], features)[0]] if found else None
+    if not found:
+        return Speaker(Phrase(cue.first, cue.end, "self"), share=0.0)
+    weights = model["source"]
+    odds = shares([total(weights, names) for names in features])
+    share = max(odds)
+    chosen = found[odds.index(share)]
     if chosen is None:
-        return Speaker(Phrase(cue.first, cue.end, "self"))
+        return Speaker(Phrase(cue.first, cue.end, "self"), share=share)
     if isinstance(chosen, Start):
-        return Speaker(whole(doc, cue, chosen, model))
-    return Speaker(chosen.source, chosen)
+        return Speaker(whole(doc, cue, chosen, model), share=share)
+    return Speaker(chosen.source, chosen, share)
 
 
 def contents_of(
@@ -130,20 +141,20 @@ def contents_of(
         key = (content.opening, content.at)
         shared = openings.get(key)
         if shared is None:
-            shared = openings[key] = contents.opening_features(doc, cue, speaker.own, content)
+            shared = openings[key] = content_features.opening_features(doc, cue, speaker.own, content)
         passed = edges.setdefault(key, [])
-        features.append(shared + contents.closing_features(doc, cue, content, stretch, passed))
-        passed.append(contents.edge_of(doc, cue, content.pieces[-1][1], stretch[1]))
+        features.append(shared + content_features.closing_features(doc, cue, content, stretch, passed))
+        passed.append(content_features.edge_of(doc, cue, content.pieces[-1][1], stretch[1]))
     return found, features
 
 
 def choose_content(
     doc: Document, cue: Cue, speaker: Speaker, stretch: tuple[int, int], model: Model
-) -> Content | None:
-    """Return what is said at ``cue`` by ``speaker``, or None where nothing could be."""
+) -> tuple[Content | None, float]:
+    """Return what is said at ``cue`` by ``speaker`` (None where nothing could be), and how sure it is where it opens."""
     found, features = contents_of(doc, cue, speaker, stretch)
     if not found:
-        return None
+        return None, 0.0
     weights = model["content"]
     scores = [total(weights, names) for names in features]
 
@@ -153,22 +164,31 @@ def choose_content(
         common = contents.shared(found[i], found[j])
         return _gain(common, found[i].size + found[j].size - common) if common else 0.0
 
-    return found[expected(scores, gain)]
+    chosen = found[expected(scores, gain)]
+    odds = shares(scores)
+    return chosen, sum([share for content, share in zip(found, odds, strict=True) if content.at == chosen.at])
 
 
 def claim_features(
-    doc: Document, cue: Cue, first: float, speaker: Speaker, content: Content | None, earlier: list[Earlier]
+    doc: Document,
+    cue: Cue,
+    first: float,
+    speaker: Speaker,
+    content: Content | None,
+    opens: float,
+    earlier: list[Earlier],
 ) -> list[str]:
     """Return what tells a claim from a false alarm once source and content have been chosen.
 
-    ``first`` is the probability that the cue alone gave; ``earlier`` are the claims before, in one of whose contents
+    ``first`` is the probability that the cue alone gave, ``opens`` that of the content's opening; ``earlier`` are the claims before, in one of whose contents
     the cue may stand.
     """
     place = "carried" if speaker.earlier is not None else speaker.phrase.place
-    head = phrases.head_class(doc.forms[speaker.phrase.first])
+    head = classes.head_class(doc.forms[speaker.phrase.first])
     out = [
         f"p={int(first * 10)}", f"p={int(first * 4)}|{cue.part}", f"{cue.part}|s={place}", f"{cue.part}|s={place}|head={head}",
-        f"head={head}|{place}", f"{cue.lemma}|{place}",
+        f"head={head}|{place}", f"{cue.lemma}|{place}", f"who={int(speaker.share * 5)}", f"who={int(speaker.share * 5)}|{place}",
+        f"opens={int(opens * 5)}", f"opens={int(opens * 5)}|who={int(speaker.share * 3)}", f"opens={int(opens * 4)}|p={int(first * 5)}",
     ]  # fmt: skip
     at = doc.tokens.starts[cue.first]
     around = next((e for e in reversed(earlier[-6:]) if e.content[0] <= at < e.content[1]), None)
@@ -211,8 +231,10 @@ def decide(
         return None
     stretch = contents.stretch_of(doc, cue.first)
     speaker = choose_speaker(doc, cue, stretch, earlier, model)
-    content = choose_content(doc, cue, speaker, stretch, model)
-    sure = probability(total(model["claim"], claim_features(doc, cue, first, speaker, content, earlier)))
+    content, opens = choose_content(doc, cue, speaker, stretch, model)
+    sure = probability(
+        total(model["claim"], claim_features(doc, cue, first, speaker, content, opens, earlier))
+    )
     if sure < threshold or content is None:
         return None
     return Decision(cue, speaker, content, sure, _relays(doc, cue, speaker, stretch, content, model))

@@ -60,7 +60,9 @@ class Document:
 
     def is_quote(self, i: int) -> bool:
         """Tell whether token ``i`` exists and is a quotation mark."""
-        return 0 <= i < len(self.forms) and self.forms[i].kind == MARK and is_quotation_mark(self.forms[i].raw)
+        return (
+            0 <= i < len(self.forms) and self.forms[i].kind == MARK and is_quotation_mark(self.forms[i].raw)
+        )
 
 
 def prepare(text: str, lexicon: Lexicon, outlet: str | None = None) -> Document:

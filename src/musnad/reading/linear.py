@@ -44,7 +44,9 @@ def expected(scores: Sequence[float], gain: Callable[[int, int], float], most: i
     share a stretch, this prefers one that most of them agree with: minimum Bayes risk, Goel and Byrne 2000.
     """
     top = max(scores)
-    order = sorted([k for k, score in enumerate(scores) if top - score < NEAR], key=lambda k: -scores[k])[:most]
+    order = sorted([k for k, score in enumerate(scores) if top - score < NEAR], key=lambda k: -scores[k])[
+        :most
+    ]
     if len(order) == 1:
         return order[0]
     mass = [math.exp(scores[k] - top) for k in order]
@@ -55,6 +57,14 @@ def expected(scores: Sequence[float], gain: Callable[[int, int], float], most: i
 def label(weights: Weights, features: Features, labels: Sequence[str]) -> str:
     """Return the label whose weights, named ``label=feature``, add up highest."""
     return max(labels, key=lambda name: total(weights, [f"{name}={feature}" for feature in features]))
+
+
+def shares(scores: Sequence[float]) -> list[float]:
+    """Return the probability of each candidate: the scores through the softmax function."""
+    top = max(scores)
+    mass = [math.exp(score - top) for score in scores]
+    whole = sum(mass)
+    return [m / whole for m in mass]
 
 
 NEAR = 3.0

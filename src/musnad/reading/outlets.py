@@ -24,7 +24,12 @@ def _known() -> dict[str, tuple[str, ...]]:
     """Return the Arabic names of every medium of the lexicon by each of its names and sites."""
     found: dict[str, tuple[str, ...]] = {}
     for medium in tables.media():
-        for name in (medium.name, *medium.arabic, *medium.sites, *(site.split(".")[0] for site in medium.sites)):
+        for name in (
+            medium.name,
+            *medium.arabic,
+            *medium.sites,
+            *(site.split(".")[0] for site in medium.sites),
+        ):
             found.setdefault(_key(name), medium.arabic)
     return found
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from musnad.lexicon.senses import BIT
+from musnad.reading.classes import MEDIA, coarse, head_class, setting
 from musnad.reading.document import Document
 from musnad.text.tokens import BREAK, MARK, WORD, Form
 
@@ -22,13 +22,6 @@ _HARD = frozenset(["complementizer", "relative", "break", ":", "؛", "؟", "!", 
 _WITHIN = frozenset(["،", ",", "(", ")", "-", "–", "/", ".", "[", "]", "_"])
 
 
-_HEADS = tuple((name, BIT[name]) for name in (
-    "head_person", "head_agency", "head_organisation", "head_anonymous", "head_document", "head_hearsay", "medium",
-    "state", "capital", "male", "female", "family",
-))  # fmt: skip
-MEDIA = BIT["head_agency"] | BIT["medium"]
-
-
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A noun phrase: tokens ``[first, end)``, and where it stands to its cue (see ``sources`` and ``relays``)."""
@@ -38,77 +31,39 @@ class Phrase:
     place: str
 
 
-def head_class(form: Form) -> str:
-    """Return the class of a phrase's first word: head_person, medium, state …, or its tag."""
-    marks = form.marks
-    for name, bit in _HEADS:
-        if marks & bit:
-            return name
-    return form.tag
-
-
-def gender_number(doc: Document, first: int, end: int) -> str:
-    """Return gender and number of a noun phrase as its head word tells them: ``ms``, ``fs`` or ``p``.
-
-    Broken plurals of persons are masculine plural; the feminine is told by ة or by the lexicon.
-    """
-    form = doc.forms[first]
-    if (form.tag == "quantifier" or form.kind == MARK) and end > first + 1:
-        form = doc.forms[first + 1]
-    if form.marks & BIT["plural"] or form.base.endswith(("ون", "ين")):
-        return "p"
-    if form.marks & (BIT["feminine"] | BIT["female"]) or form.base.endswith("ات"):
-        return "fs"
-    return "ms"
-
-
-_COARSE = {
-    "head_person": "H", "head_agency": "H", "head_organisation": "H", "head_anonymous": "H", "head_document": "D",
-    "medium": "M", "state": "S", "capital": "S", "male": "name", "female": "name", "family": "name", "latin": "name",
-    "the_adj": "adj+", "adj": "adj", "place": "n", "N": "n", "x": "n", "vp": "n", "demand": "n", "future": "n",
-    "the": "n+", "event": "event", "the_event": "event+", "verb": "V", "aux": "V", "pname": "name", "noun": "noun",
-}  # fmt: skip
-
-
-def coarse(form: Form) -> str:
-    """Return a rough class of a form, with + where it has the article: what a phrase is made of, whatever the words."""
-    tag = form.tag
-    before = "+" if form.conjunction else ""
-    if tag.startswith("prep:"):
-        return before + "prep"
-    if form.preposition:
-        before += form.preposition
-        tag = tag.split("+", 1)[-1]
-    rough = _COARSE.get(tag, tag)
-    return f"{before}{rough}+" if form.article and not rough.endswith("+") else before + rough
-
-
-def setting(doc: Document, i: int) -> str:
-    """Return a preposition at token ``i`` with the class of its noun: في+occasion (في بيان), في+state (في مصر) …"""
-    forms = doc.forms
-    form = forms[i]
-    if form.preposition:
-        return f"{form.preposition}+{_noun_class(form)}"
-    return f"{form.base}+{_noun_class(forms[i + 1]) if i + 1 < len(forms) else 'end'}"
-
-
-def _noun_class(form: Form) -> str:
-    if form.marks & BIT["occasion"]:
-        return "occasion+" if form.pronoun else "occasion"
-    return ("ال" if form.article else "") + head_class(form).split("+")[-1]
-
-
 def can_start(form: Form) -> bool:
     """Tell whether a noun phrase may start with a token of this form."""
     if form.kind == MARK or form.kind == BREAK:
         return False
-    if form.senses and form.senses[0].part == "participle" and form.senses[0].strength == "sure" and not form.article:
+    if (
+        form.senses
+        and form.senses[0].part == "participle"
+        and form.senses[0].strength == "sure"
+        and not form.article
+    ):
         return False
-    return form.tag not in _CANNOT_START and form.normal not in "وفل" and form.base not in _ACCORDING and not form.tag.startswith("prep:")
+    return (
+        form.tag not in _CANNOT_START
+        and form.normal not in "وفل"
+        and form.base not in _ACCORDING
+        and not form.tag.startswith("prep:")
+    )
 
 
 _CANNOT_START = frozenset(
-    ["complementizer", "relative", "negation", "connector", "conjunction", "time", "aux", "V", "VP", "verb", "adverb"]
+    [
+        "complementizer",
+        "relative",
+        "negation",
+        "connector",
+        "conjunction",
+        "time",
+        "aux",
+        "V",
+        "VP",
+        "verb",
+        "adverb",
+    ]
 )
 
 
@@ -130,7 +85,11 @@ def ends_of(doc: Document, start: int, stop: int, free: bool) -> list[int]:
                 break
             if depth == 0 and (_marked(form) or (free and i - start <= FREE)):
                 ends.append(i)
-            if form.tag in _HARD or _told(doc, i, stop) or (form.tag == "V" and not form.article and i - start > 1):
+            if (
+                form.tag in _HARD
+                or _told(doc, i, stop)
+                or (form.tag == "V" and not form.article and i - start > 1)
+            ):
                 if not ends or ends[-1] != i:
                     ends.append(i)
                 break
@@ -159,7 +118,9 @@ def ends_of(doc: Document, start: int, stop: int, free: bool) -> list[int]:
     else:
         if not ends or ends[-1] != stop:
             ends.append(stop)
-    return sorted({_trimmed(doc, start, end) for end in ends if _trimmed(doc, start, end) > start}) or [start + 1]
+    return sorted({_trimmed(doc, start, end) for end in ends if _trimmed(doc, start, end) > start}) or [
+        start + 1
+    ]
 
 
 _ACCORDING = frozenset(["بحسب", "حسب", "وفق", "وفقا", "نقلا", "قائلا", "طبقا", "حسبما", "وفقما"])
@@ -189,13 +150,28 @@ def _marked(form: Form) -> bool:
     )
 
 
-_ENDING = _HARD | {"V", "VP", "vp", "verb", "time", "adverb", "conjunction", "aux", "pronoun", "demonstrative", "num", "quantifier", "N"}
+_ENDING = _HARD | {
+    "V",
+    "VP",
+    "vp",
+    "verb",
+    "time",
+    "adverb",
+    "conjunction",
+    "aux",
+    "pronoun",
+    "demonstrative",
+    "num",
+    "quantifier",
+    "N",
+}
 
 
 def _trimmed(doc: Document, start: int, end: int) -> int:
     """Leave a comma, dash or opening mark at the end out of the phrase."""
     while end > start and (
-        (doc.forms[end - 1].kind == MARK and doc.forms[end - 1].raw in "،,-–/(.:") or doc.forms[end - 1].normal in "وف"
+        (doc.forms[end - 1].kind == MARK and doc.forms[end - 1].raw in "،,-–/(.:")
+        or doc.forms[end - 1].normal in "وف"
     ):
         end -= 1
     return end
@@ -232,10 +208,26 @@ def _opens_clause(before: Form) -> bool:
     return before.tag in _OPENING or before.tag.startswith("prep:")
 
 
-_OPENING = frozenset(["connector", "conjunction", "V", "VP", "aux", "relative", "time", "verb", "negation", "complementizer", "adverb"])
+_OPENING = frozenset(
+    [
+        "connector",
+        "conjunction",
+        "V",
+        "VP",
+        "aux",
+        "relative",
+        "time",
+        "verb",
+        "negation",
+        "complementizer",
+        "adverb",
+    ]
+)
 
 
-def end_features(doc: Document, start: int, end: int, stop: int, place: str, cue: tuple[str, str]) -> list[str]:
+def end_features(
+    doc: Document, start: int, end: int, stop: int, place: str, cue: tuple[str, str]
+) -> list[str]:
     """Return what speaks for and against a phrase from ``start`` ending before ``end``.
 
     ``stop`` is the end of the stretch to look in, ``place`` where the phrase stands to its cue, ``cue`` the cue's part
@@ -257,8 +249,16 @@ def end_features(doc: Document, start: int, end: int, stop: int, place: str, cue
     ]  # fmt: skip
     if following is not None and (following.preposition or following.tag.startswith("prep:")):
         sort = setting(doc, end)
-        out += [f"then={sort}", f"then={sort}|last={coarse(last)}", f"then={sort}|head={head_class(forms[start])}"]
-    elif following is not None and following.kind == WORD and after in ("x", "the", "N", "time", "adverb", "occasion"):
+        out += [
+            f"then={sort}",
+            f"then={sort}|last={coarse(last)}",
+            f"then={sort}|head={head_class(forms[start])}",
+        ]
+    elif (
+        following is not None
+        and following.kind == WORD
+        and after in ("x", "the", "N", "time", "adverb", "occasion")
+    ):
         out.append(f"next={following.base}")
     rest = _rest(doc, end, stop)
     out += [f"rest={rest}|{side}", f"rest={rest}|after={coarse(following) if following else 'end'}"]

@@ -43,10 +43,14 @@ def _notes(doc: Document) -> list[str]:
     notes = []
     arabic = sum(1 for form in words if "\u0600" <= form.light[:1] <= "\u06ff")
     if arabic * 2 < len(words):
-        notes.append(f"Most of the text is not Arabic ({arabic} of {len(words)} words are); only the Arabic was read.")
+        notes.append(
+            f"Most of the text is not Arabic ({arabic} of {len(words)} words are); only the Arabic was read."
+        )
     unclosed = sum(1 for q in doc.quotations if not q.closed)
     if unclosed:
-        notes.append(f"{unclosed} quotation mark(s) without their other half: what is quoted there was guessed.")
+        notes.append(
+            f"{unclosed} quotation mark(s) without their other half: what is quoted there was guessed."
+        )
     return notes
 
 

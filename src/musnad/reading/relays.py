@@ -7,9 +7,10 @@ Two more links can hang on one cue: the *origin* behind عن or نقلا عن, f
 
 from __future__ import annotations
 
+from musnad.reading.classes import MEDIA, coarse, head_class
 from musnad.reading.cues import Cue
 from musnad.reading.document import Document
-from musnad.reading.phrases import MEDIA, Phrase, can_start, coarse, head_class
+from musnad.reading.phrases import Phrase, can_start
 from musnad.reading.sources import Start, bucket
 from musnad.text.tokens import MARK
 
@@ -46,7 +47,11 @@ def starts(doc: Document, cue: Cue, source: Phrase | None, stretch: tuple[int, i
         if place == "told" and doc.names_outlet(start, min(stop, start + 6)):
             continue
         if place and start < stop and start not in taken and (can_start(forms[start]) or doc.is_quote(start)):
-            found.append(Start(start, source.first if source is not None and start < source.first < stop else stop, place))
+            found.append(
+                Start(
+                    start, source.first if source is not None and start < source.first < stop else stop, place
+                )
+            )
     return found
 
 
@@ -59,7 +64,9 @@ def _published_by(doc: Document, i: int, stop: int) -> int:
     return 0
 
 
-def features(doc: Document, cue: Cue, start: Start, source: Phrase | None, content: tuple[int, int]) -> list[str]:
+def features(
+    doc: Document, cue: Cue, start: Start, source: Phrase | None, content: tuple[int, int]
+) -> list[str]:
     """Return what speaks for a phrase that starts there as a further link; ``content`` is the range of what is said."""
     forms = doc.forms
     place, at = start.place, start.first
@@ -70,9 +77,17 @@ def features(doc: Document, cue: Cue, start: Start, source: Phrase | None, conte
     inner = at + 1 if doc.is_quote(at) and at + 1 < len(forms) else at
     head = head_class(forms[inner])
     side = "before" if at < cue.first else "behind"
-    gap = bucket(at - (source.end if source is not None and source.first >= cue.end else cue.end)) if side == "behind" else "-"
+    gap = (
+        bucket(at - (source.end if source is not None and source.first >= cue.end else cue.end))
+        if side == "behind"
+        else "-"
+    )
     word = forms[at].preposition or before.base
-    occasion = "occasion" if two.tag == "occasion" or two.base in ("تصريح", "تصريحات", "حديث", "مقابله", "حوار") else coarse(two)
+    occasion = (
+        "occasion"
+        if two.tag == "occasion" or two.base in ("تصريح", "تصريحات", "حديث", "مقابله", "حوار")
+        else coarse(two)
+    )
     marks = sum(1 for k in range(min(at, cue.first), max(at, cue.end)) if forms[k].kind == MARK)
     return [
         place, f"{place}|{inside}", f"{place}|{cue.type}|{inside}", f"{place}|{cue.part}|{side}|{inside}",
@@ -86,4 +101,6 @@ def features(doc: Document, cue: Cue, start: Start, source: Phrase | None, conte
 
 def _opens(doc: Document, at: int, content: tuple[int, int]) -> str:
     """Tell whether the content opens behind the phrase: then the phrase is a link and not what is said."""
-    return f"behind{bucket(content[0] - at)}" if content[0] > at else "before" if content[1] <= at else "inside"
+    return (
+        f"behind{bucket(content[0] - at)}" if content[0] > at else "before" if content[1] <= at else "inside"
+    )

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from musnad.reading.classes import coarse, gender_number, head_class, setting
 from musnad.reading.cues import Cue
 from musnad.reading.document import Document
-from musnad.reading.phrases import can_start, coarse, gender_number, head_class, setting, starts_of
+from musnad.reading.phrases import can_start, starts_of
 from musnad.text.tokens import BREAK, MARK, WORD, Form
 
 REACH = 14
@@ -74,7 +75,11 @@ def _behind(doc: Document, cue: Cue, stop: int) -> list[int]:
         return found
     for i in range(cue.end, min(stop, cue.end + REACH)):
         form = forms[i]
-        if form.kind == BREAK or form.tag in ("complementizer", "relative", ":", "VP") or (form.tag == "V" and i > cue.end):
+        if (
+            form.kind == BREAK
+            or form.tag in ("complementizer", "relative", ":", "VP")
+            or (form.tag == "V" and i > cue.end)
+        ):
             break
         quote = doc.is_quote(i)
         if quote and (found or i > cue.end or not _names(doc, i)):
@@ -90,13 +95,20 @@ def _behind(doc: Document, cue: Cue, stop: int) -> list[int]:
 
 def _name_like(form: Form) -> bool:
     """Tell whether a word right behind a verb may be a name that was taken for a verb with a clitic (ويفر, لصور)."""
-    return form.kind == WORD and (form.tag == "reference" or (form.tag in ("V", "verb") and form.conjunction != ""))
+    return form.kind == WORD and (
+        form.tag == "reference" or (form.tag in ("V", "verb") and form.conjunction != "")
+    )
 
 
 def _names(doc: Document, i: int) -> bool:
     """Tell whether the quotation that opens at ``i`` is short enough to be a name («عكاظ», "سي.إن.إن") and not speech."""
     q = doc.quotation_of[i]
-    return q >= 0 and doc.quotations[q].first == i and doc.quotations[q].closed and doc.quotations[q].last - i <= NAME
+    return (
+        q >= 0
+        and doc.quotations[q].first == i
+        and doc.quotations[q].closed
+        and doc.quotations[q].last - i <= NAME
+    )
 
 
 NAME = 8
@@ -108,8 +120,10 @@ def _follows_gap(doc: Document, i: int) -> bool:
     before = doc.forms[i - 1]
     if before.kind == MARK:
         return before.raw in ")،,-–"
-    return bool(doc.forms[i].preposition) or before.tag in ("time", "reference", "num", "adverb") or (
-        before.tag.startswith("prep:") or before.preposition != ""
+    return (
+        bool(doc.forms[i].preposition)
+        or before.tag in ("time", "reference", "num", "adverb")
+        or (before.tag.startswith("prep:") or before.preposition != "")
     )
 
 
@@ -120,7 +134,15 @@ def _ends_before(doc: Document, cue: Cue, begin: int) -> list[int]:
     i = cue.first
     while i > begin:
         form = forms[i - 1]
-        if form.tag in ("aux", "negation", "relative", "pronoun", "time", "connector", "adverb") or doc.is_mark(i - 1, "،,-–"):
+        if form.tag in (
+            "aux",
+            "negation",
+            "relative",
+            "pronoun",
+            "time",
+            "connector",
+            "adverb",
+        ) or doc.is_mark(i - 1, "،,-–"):
             i -= 1
             continue
         ends.append(i)
@@ -154,7 +176,11 @@ def _subjects(doc: Document, first: int, stop: int) -> list[int]:
 def features(doc: Document, cue: Cue, start: Start, stretch: tuple[int, int]) -> list[str]:
     """Return what speaks for and against a noun phrase that starts there as the source of the cue."""
     forms = doc.forms
-    first = forms[start.first + 1] if doc.is_quote(start.first) and start.first + 1 < len(forms) else forms[start.first]
+    first = (
+        forms[start.first + 1]
+        if doc.is_quote(start.first) and start.first + 1 < len(forms)
+        else forms[start.first]
+    )
     second = forms[start.first + 1] if start.first + 1 < start.stop else None
     before = forms[start.first - 1].tag if start.first > stretch[0] else "start"
     head, place, part = head_class(first), start.place, cue.part
@@ -193,7 +219,9 @@ def _gap(doc: Document, cue: Cue, start: Start) -> list[str]:
     gap = range(start.stop, cue.first) if place == "pre" else range(start.first, cue.first)
     inner = ""
     if place == "pre":
-        relative = "relative" if start.stop == cue.first - 1 and forms[start.stop].tag == "relative" else "other"
+        relative = (
+            "relative" if start.stop == cue.first - 1 and forms[start.stop].tag == "relative" else "other"
+        )
         held = {forms[i].tag for i in range(start.first, start.stop)}
         inner = "verb" if held & {"V", "verb", "VP", "connector", "complementizer"} else "plain"
         if inner == "plain" and any(tag.startswith("prep:") for tag in held):
@@ -206,17 +234,31 @@ def _gap(doc: Document, cue: Cue, start: Start) -> list[str]:
         commas += forms[i].raw in "،,"
         if tag in ("relative", "complementizer", "connector", "aux"):
             tags.add(tag)
-    out = [f"{place}|verbs={min(verbs, 3)}|{cue.part}", f"{place}|commas={min(commas, 2)}", f"{place}|gap={bucket(len(gap))}"]
+    out = [
+        f"{place}|verbs={min(verbs, 3)}|{cue.part}",
+        f"{place}|commas={min(commas, 2)}",
+        f"{place}|gap={bucket(len(gap))}",
+    ]
     out.extend(f"{place}|over={tag}|{cue.part}" for tag in sorted(tags))
     if inner:
-        out += [f"pre|holds={inner}|{cue.part}", f"pre|holds={inner}|{relative}", f"pre|{relative}|span={bucket(start.stop - start.first)}"]
+        out += [
+            f"pre|holds={inner}|{cue.part}",
+            f"pre|holds={inner}|{relative}",
+            f"pre|{relative}|span={bucket(start.stop - start.first)}",
+        ]
     return out
 
 
 def _as_content(cue: Cue, form: Form) -> str:
     """Tell whether the word behind a cue could be its content or addressee rather than its source."""
     if form.preposition:
-        return "@" if "@" + form.preposition in cue.frame else "hit" if form.preposition in cue.frame else "other"
+        return (
+            "@"
+            if "@" + form.preposition in cue.frame
+            else "hit"
+            if form.preposition in cue.frame
+            else "other"
+        )
     return "Ø" if "Ø" in cue.frame or "!Ø" in cue.frame or "@Ø" in cue.frame else "no"
 
 
@@ -226,8 +268,14 @@ def _opens(doc: Document, first: int, stop: int) -> str:
         form = doc.forms[i]
         if form.tag == "complementizer":
             return f"that{bucket(i - first)}"
-        if form.kind == MARK and (form.raw == ":" or (doc.is_quote(i) and doc.quotation_of[i] >= 0
-                                                      and doc.quotations[doc.quotation_of[i]].last - i > 6)):
+        if form.kind == MARK and (
+            form.raw == ":"
+            or (
+                doc.is_quote(i)
+                and doc.quotation_of[i] >= 0
+                and doc.quotations[doc.quotation_of[i]].last - i > 6
+            )
+        ):
             return f"mark{bucket(i - first)}"
         if form.tag == "V" and not form.preposition:
             return f"verb{bucket(i - first)}"

@@ -99,7 +99,9 @@ def fit(gold: Sequence[Reading], report: Callable[[str], None]) -> Model:
     lessons = [_lesson(reading, lexicon) for reading in gold]
     for lesson in lessons:
         _examine(lesson)
-    report(f"{len(lessons)} articles, {sum(1 for x in lessons for g in x.gold if g)} claims with a cue of the lexicon")
+    report(
+        f"{len(lessons)} articles, {sum(1 for x in lessons for g in x.gold if g)} claims with a cue of the lexicon"
+    )
     for fold in range(FOLDS):
         rest = [x for k, x in enumerate(lessons) if k % FOLDS != fold]
         partial = {name: _learn(name, rest) for name in ("cue", "source", "end", "content")}
@@ -123,7 +125,11 @@ def _lesson(reading: Reading, lexicon: lexicons.Lexicon) -> Lesson:
     spans = [doc.span(cue.first, cue.end) for cue in found]
     for claim in sorted(reading.claims, key=lambda c: c.cue):
         s, e = claim.cue
-        fits = [(min(e, b) - max(s, a), -k) for k, (a, b) in enumerate(spans) if a < e and s < b and gold[k] is None]
+        fits = [
+            (min(e, b) - max(s, a), -k)
+            for k, (a, b) in enumerate(spans)
+            if a < e and s < b and gold[k] is None
+        ]
         if fits:
             gold[-max(fits)[1]] = claim
     return Lesson(doc, found, gold)
@@ -153,7 +159,9 @@ def _examine(lesson: Lesson) -> None:
                 at = _phrase_at(doc, link.mention)
                 if at is not None:
                     own = cue if link is claim.chain[-1] else None
-                    place = Phrase(at.first, at.end, "self") if link.implicit and link.kind == "hearsay" else at
+                    place = (
+                        Phrase(at.first, at.end, "self") if link.implicit and link.kind == "hearsay" else at
+                    )
                     _label(lesson, "kind", values.kind_features(doc, place, own or cue), link.kind, KINDS)
 
 
@@ -198,7 +206,9 @@ def _source_example(
     for k, candidate in enumerate(found):
         if isinstance(candidate, Earlier):
             at = doc.stem_span(candidate.source.first, candidate.source.end)
-            if same_words(text, at, subject) and (not right or claim.chain[-1].implicit or cue.part == "participle"):
+            if same_words(text, at, subject) and (
+                not right or claim.chain[-1].implicit or cue.part == "participle"
+            ):
                 right.add(k)
         elif candidate is None and claim.origin.kind == "hearsay" and claim.origin.implicit:
             right = {k}
@@ -255,7 +265,12 @@ def _content_example(
 
 
 def _relay_example(
-    lesson: Lesson, cue: Cue, claim: Claim, speaker: Speaker | None, stretch: tuple[int, int], content: Content
+    lesson: Lesson,
+    cue: Cue,
+    claim: Claim,
+    speaker: Speaker | None,
+    stretch: tuple[int, int],
+    content: Content,
 ) -> None:
     """Add an example for each place where a further link could start: whether one does, and where it ends."""
     doc = lesson.doc
@@ -283,8 +298,8 @@ def _last_look(lesson: Lesson, partial: Model) -> None:
         if first >= decisions.FLOOR:
             stretch = contents.stretch_of(doc, cue.first)
             speaker = decisions.choose_speaker(doc, cue, stretch, earlier, partial)
-            content = decisions.choose_content(doc, cue, speaker, stretch, partial)
-            example = decisions.claim_features(doc, cue, first, speaker, content, earlier)
+            content, opens = decisions.choose_content(doc, cue, speaker, stretch, partial)
+            example = decisions.claim_features(doc, cue, first, speaker, content, opens, earlier)
             lesson.examples["claim"].append(([example, []], {0 if claim is not None else 1: 1.0}))
         if claim is not None:
             phrase = _phrase_at(doc, claim.origin.mention)

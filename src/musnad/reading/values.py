@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from musnad.lexicon.senses import BIT
+from musnad.reading.classes import head_class
 from musnad.reading.contents import Content
 from musnad.reading.cues import Cue
 from musnad.reading.document import Document
-from musnad.reading.phrases import Phrase, head_class
+from musnad.reading.phrases import Phrase
 from musnad.text.tokens import MARK
 
 _SENSES = {
@@ -35,8 +36,20 @@ def kind_features(doc: Document, phrase: Phrase, cue: Cue | None) -> list[str]:
     for form in forms:
         marks |= form.marks
     names = bool(marks & (BIT["male"] | BIT["female"] | BIT["family"]))
-    out += [f"names={names}", f"names={names}|{head_class(first)}", f"long={len(forms) > 1}|names={names}|{plural}"]
-    for name in ("head_person", "head_agency", "head_organisation", "head_anonymous", "head_document", "medium", "state"):
+    out += [
+        f"names={names}",
+        f"names={names}|{head_class(first)}",
+        f"long={len(forms) > 1}|names={names}|{plural}",
+    ]
+    for name in (
+        "head_person",
+        "head_agency",
+        "head_organisation",
+        "head_anonymous",
+        "head_document",
+        "medium",
+        "state",
+    ):
         if marks & BIT[name]:
             out.append(f"in={name}")
     if cue is not None:
@@ -67,9 +80,28 @@ def form_features(doc: Document, cue: Cue, content: Content) -> list[str]:
                     longest = max(longest, min(end, inner[1]) - max(first, inner[0]))
         words += len(seen)
     share = quoted / total if total else 0
-    part = "none" if not share else "little" if share < 0.2 else "some" if share < 0.6 else "most" if share < 0.95 else "all"
-    size = "0" if not longest else "1" if longest == 1 else "2" if longest == 2 else "3" if longest == 3 else (
-        "4-6" if longest < 7 else "7+")
+    part = (
+        "none"
+        if not share
+        else "little"
+        if share < 0.2
+        else "some"
+        if share < 0.6
+        else "most"
+        if share < 0.95
+        else "all"
+    )
+    size = (
+        "0"
+        if not longest
+        else "1"
+        if longest == 1
+        else "2"
+        if longest == 2
+        else "3"
+        if longest == 3
+        else ("4-6" if longest < 7 else "7+")
+    )
     first = content.pieces[0][0]
     q = doc.quotation_of[first]
     inside = q >= 0 and q == doc.quotation_of[cue.first]
@@ -92,8 +124,13 @@ def act_features(doc: Document, cue: Cue, content: Content, outer: str) -> list[
     ]  # fmt: skip
     before = forms[first - 1].normal if first else ""
     out.append(f"lemma={cue.lemma}|before={before}")
-    own_subject = before in ("انه", "انها", "انهم", "بانه", "بانها", "اننا", "انني") or one.base in ("بلاده", "بلادها")
-    out.append(f"own_subject={own_subject}|future={one.future or (two is not None and two.future)}|act={cue.act}")
+    own_subject = before in ("انه", "انها", "انهم", "بانه", "بانها", "اننا", "انني") or one.base in (
+        "بلاده",
+        "بلادها",
+    )
+    out.append(
+        f"own_subject={own_subject}|future={one.future or (two is not None and two.future)}|act={cue.act}"
+    )
     if cue.first and forms[cue.first - 1].tag == "negation":
         out += [f"negated|act={cue.act}", f"negated|lemma={cue.lemma}"]
     if two is not None:
