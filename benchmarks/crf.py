@@ -2,8 +2,7 @@
 
 ``python benchmarks/crf.py GOLD_TRAIN GOLD_DEV`` (folders of gold; needs ``pip install python-crfsuite``).  The CRF
 labels each token of a sentence as cue, source, content or nothing; simple rules put claims together of these.  Its
-settings are chosen on a part of GOLD_TRAIN.  The reader is the package's own, with its own weights; it is trained
-anew only to see how long that takes.
+settings are chosen on a part of GOLD_TRAIN.  The reader has its own weights; training it anew is only timed.
 """
 
 from __future__ import annotations
@@ -24,24 +23,21 @@ import pycrfsuite  # type: ignore[import-untyped, import-not-found, unused-ignor
 from musnad.evaluate import evaluate
 from musnad.lexicon.lexicon import Lexicon
 from musnad.lexicon.senses import CLASSES
-from musnad.model import Act, Article, Claim, Form, Kind, Link, Reading, Span
+from musnad.model import ACTS, Act, Article, Claim, Form, Kind, Link, Reading, Span
 from musnad.reading import weights
+from musnad.reading.classes import head_class
 from musnad.reading.cues import Cue, find_cues
 from musnad.reading.document import Document, prepare
-from musnad.reading.phrases import head_class
 from musnad.reading.reader import Reader
 from musnad.reading.train import fit, load_gold
 from musnad.scoring.documents import Document as Scored
 from musnad.scoring.report import Report
-from musnad.text.tokens import BREAK, MARK, WORD
+from musnad.text.tokens import BREAK, MARK
 
 SETTINGS = ((0.1, 0.1, 80), (0.1, 0.1, 120), (0.1, 0.5, 200))
 """What c1, c2 and the most iterations are chosen from."""
-HELD_OUT = 5
-"""Every so manieth article of the training gold is held out while they are chosen."""
-WINDOW = 2
 SEEN = ("w=", "tag=", "head=", "quoted=", "cue=")
-"""What a token tells its neighbours in the window."""
+"""What a token tells the two before and the two behind it."""
 KINDS_OF_HEADS: dict[str, Kind] = {
     "head_person": "person", "head_agency": "agency", "head_organisation": "organisation", "state": "organisation",
     "head_anonymous": "anonymous", "head_document": "document", "head_hearsay": "hearsay", "medium": "agency",
@@ -64,28 +60,25 @@ def page_of(gold: Reading, lexicon: Lexicon) -> Page:
     """Return an article with its tokens and their features."""
     doc = prepare(gold.text, lexicon, gold.outlet)
     cues = {i: cue for cue in find_cues(doc, lexicon) for i in range(cue.first, cue.end)}
-    own = [_own_features(doc, i, cues.get(i)) for i in range(len(doc.forms))]
-    near = [[name for name in names if name.startswith(SEEN)] for names in own]
-    features = [["bias", *names] for names in own]
+    features = [_own_features(doc, i, cues.get(i)) for i in range(len(doc.forms))]
+    near = [[name for name in names if name.startswith(SEEN)] for names in features]
     for first, end in doc.sentences:
         for i in range(first, end):
-            around = [j for j in range(i - WINDOW, i + WINDOW + 1) if j != i and first <= j < end]
+            around = [j for j in range(i - 2, i + 3) if j != i and first <= j < end]
             features[i] += [f"{j - i:+d}{name}" for j in around for name in near[j]]
-            tags = [doc.forms[j].tag if first <= j < end else "-" for j in range(i - 1, i + 2)]
-            features[i] += [f"tags={tags[0]},{tags[1]}", f"tags={tags[1]},{tags[2]},"]
-            features[i] += [f"from={min(i - first, 5)}", f"to={min(end - i, 4)}"]
+            pairs = (f"{j - i}tags={doc.forms[i].tag},{doc.forms[j].tag}" for j in around if abs(i - j) == 1)
+            features[i] += [*pairs, f"from={min(i - first, 5)}", f"to={min(end - i, 4)}"]
     return Page(gold, doc, cues, features)
 
 
 def _own_features(doc: Document, i: int, cue: Cue | None) -> list[str]:
     """Return what a token is by itself: spelling, clitics, classes, senses, and whether it is quoted."""
     form, spelled = doc.forms[i], doc.forms[i].normal
-    out = [f"w={spelled}", f"tag={form.tag}", f"base={form.base}", f"head={head_class(form)}"]
+    out = ["bias", f"w={spelled}", f"tag={form.tag}", f"base={form.base}", f"head={head_class(form)}"]
     out.append(
         f"clitics={form.conjunction}|{form.preposition}|{form.article}|{form.future}|{bool(form.pronoun)}"
     )
-    if form.kind == WORD:
-        out += [f"p2={spelled[:2]}", f"p3={spelled[:3]}", f"s2={spelled[-2:]}", f"s3={spelled[-3:]}"]
+    out += [f"p2={spelled[:2]}", f"p3={spelled[:3]}", f"s2={spelled[-2:]}", f"s3={spelled[-3:]}"]
     out += [f"is={name}" for k, name in enumerate(CLASSES) if form.marks >> k & 1]
     out += [f"sense={s.part}|{s.type}|{s.act}|{s.strength}" for s in form.senses]
     if cue is not None:
@@ -104,23 +97,18 @@ def labels_of(page: Page) -> list[str]:
     """Return the gold as labels: the longest contents, in them sources, in them cues."""
     doc, claims = page.doc, page.gold.claims
     labels = ["O"] * len(doc.forms)
-    pieces = sorted({piece for claim in claims for piece in claim.content}, key=lambda s: (s[0] - s[1], s))
-    for piece in pieces:
-        _paint(labels, [i for i in _touched(doc, piece) if labels[i] == "O"], "CONTENT")
+    for piece in sorted((p for claim in claims for p in claim.content), key=lambda s: (s[0] - s[1], s)):
+        _paint(doc, labels, piece, "CONTENT")
+    for mention in (link.mention for claim in claims for link in claim.chain if not link.implicit):
+        _paint(doc, labels, mention, "SOURCE")
     for claim in claims:
-        for link in claim.chain:
-            _paint(labels, [] if link.implicit else _touched(doc, link.mention), "SOURCE")
-    for claim in claims:
-        _paint(labels, _touched(doc, claim.cue), "CUE")
+        _paint(doc, labels, claim.cue, "CUE")
     return labels
 
 
-def _touched(doc: Document, span: Span) -> range:
-    return range(bisect_right(doc.tokens.ends, span[0]), bisect_left(doc.tokens.starts, span[1]))
-
-
-def _paint(labels: list[str], tokens: Sequence[int], name: str) -> None:
-    for number, i in enumerate(tokens):
+def _paint(doc: Document, labels: list[str], span: Span, name: str) -> None:
+    touched = range(bisect_right(doc.tokens.ends, span[0]), bisect_left(doc.tokens.starts, span[1]))
+    for number, i in enumerate(i for i in touched if name != "CONTENT" or labels[i] == "O"):
         labels[i] = f"I-{name}" if number else f"B-{name}"
 
 
@@ -145,19 +133,17 @@ def read(page: Page, tagger: Any) -> Reading:
         labels[first:end] = tagger.tag(page.features[first:end])
     sources, contents = runs(doc, labels, "SOURCE"), runs(doc, labels, "CONTENT")
     claims: list[Claim] = []
-    last: Run | None = None
+    last: list[Run] = []
     for cue in runs(doc, labels, "CUE"):
-        content = _content(doc, cue, contents, labels)
-        if content is None:
+        if (content := _content(doc, cue, contents, labels)) is None:
             continue
         entry = next((page.cues[i] for i in range(*cue) if i in page.cues), None)
         found = _sources(doc, cue, content, sources, contents)
-        chain = [Link(mention=doc.stem_span(*run), kind=_kind(doc, run)) for run in found]
-        if not chain and last is not None and (entry is None or entry.part not in ("hearsay", "passive")):
-            chain = [Link(mention=doc.stem_span(*last), kind=_kind(doc, last), implicit=True)]
-        chain = chain or [Link(mention=doc.span(*cue), kind="hearsay", implicit=True)]
-        last = found[-1] if found else last
-        act: Act = entry.act if entry is not None else "state"  # type: ignore[assignment]
+        last = found or last[-1:]
+        chain = [Link(mention=doc.stem_span(*run), kind=_kind(doc, run), implicit=not found) for run in last]
+        if not chain or (not found and entry is not None and entry.part in ("hearsay", "passive")):
+            chain = [Link(mention=doc.span(*cue), kind="hearsay", implicit=True)]
+        act: Act = next((name for name in ACTS if entry is not None and name == entry.act), "state")
         claims.append(Claim(id=f"c{len(claims) + 1}", content=[doc.span(*content)], cue=doc.span(*cue), chain=chain,
                             form=_form(doc, content), act=act))  # fmt: skip
     return Reading(text=page.gold.text, id=page.gold.id, claims=claims)
@@ -172,20 +158,17 @@ def runs(doc: Document, labels: list[str], name: str) -> list[Run]:
             found[-1] = (found[-1][0], i + 1)
         elif label.endswith(name):
             found.append((i, i + 1))
-        over = name == "CONTENT" and (label != "O" or doc.forms[i].kind == BREAK)
-        going = label.endswith(name) or (going and over)
+        over = going and name == "CONTENT" and (label != "O" or doc.forms[i].kind == BREAK)
+        going = over or label.endswith(name)
     return found
 
 
 def _content(doc: Document, cue: Run, contents: list[Run], labels: list[str]) -> Run | None:
     """Return what a cue's content is: the rest of the one it stands in, else the nearest behind, else before it."""
-    home = _home(cue, contents)
-    if home is not None:
-        for i in range(cue[1], home[1]):
-            form = doc.forms[i]
-            if not labels[i].endswith("SOURCE") and form.kind != MARK and form.tag != "complementizer":
-                return i, home[1]
-        return None
+    if (home := _home(cue, contents)) is not None:
+        passed = (labels[i].endswith("SOURCE") or doc.forms[i].kind == MARK for i in range(cue[1], home[1]))
+        begin = next((i for i, skipped in enumerate(passed, cue[1]) if not skipped), home[1])
+        return (begin, home[1]) if begin < home[1] else None
     here = [run for run in contents if doc.sentence_of[run[0]] == doc.sentence_of[cue[0]]]
     behind = [run for run in here if run[0] >= cue[1]]
     return behind[0] if behind else here[-1] if here else None
@@ -197,17 +180,15 @@ def _home(place: Run, contents: list[Run]) -> Run | None:
 
 def _sources(doc: Document, cue: Run, content: Run, sources: list[Run], contents: list[Run]) -> list[Run]:
     """Return the source nearest to a cue, with the one behind عن or the agency that goes with it, if any."""
-    home, sentence = _home(cue, contents), doc.sentence_of[cue[0]]
-    here = [run for run in sources if doc.sentence_of[run[0]] == sentence and _home(run, [content]) is None]
-    here = [run for run in here if _home(run, contents) == home] or here
+    same = [run for run in sources if doc.sentence_of[run[0]] == doc.sentence_of[cue[0]]]
+    outside = [run for run in same if not _home(run, [content])]
+    here = [run for run in outside if _home(run, contents) == _home(cue, contents)] or outside
     if not here:
         return []
     nearest = min(here, key=lambda run: run[0] - cue[1] if run[0] >= cue[1] else cue[0] - run[1])
     told = [run for run in here if cue[1] < run[0] < content[0] and doc.forms[run[0] - 1].normal == "عن"]
-    if told and told[0] != nearest:
-        return [nearest, told[0]]
     media = [run for run in here if _kind(doc, run) == "agency" and _kind(doc, nearest) != "agency"]
-    return [*media[:1], nearest]
+    return [nearest, told[0]] if told and told[0] != nearest else [*media[:1], nearest]
 
 
 def _kind(doc: Document, source: Run) -> Kind:
@@ -230,24 +211,22 @@ def score(pages: Sequence[Page], readings: Iterable[Reading]) -> Report:
 
 def tune(pages: Sequence[Page], model: Path) -> tuple[float, float, int]:
     """Return the setting that finds most claims in the part of the training gold that is held out."""
-    rest = [page for k, page in enumerate(pages) if k % HELD_OUT]
-    found: dict[tuple[float, float, int], float] = {}
+    held, rest = pages[::5], [page for k, page in enumerate(pages) if k % 5]
+    found: list[tuple[float, tuple[float, float, int]]] = []
     for setting in SETTINGS:
-        tagger, held = learn(rest, setting, model), pages[::HELD_OUT]
-        found[setting] = score(held, (read(page, tagger) for page in held)).counts["claims"].f1
-        print(f"held out, c1, c2, iterations {setting}: F1 of claims {found[setting]:.3f}", flush=True)
-    return max(found, key=lambda setting: found[setting])
+        tagger = learn(rest, setting, model)
+        found.append((score(held, (read(page, tagger) for page in held)).counts["claims"].f1, setting))
+        print(f"held out, c1, c2, iterations {setting}: F1 of claims {found[-1][0]:.3f}", flush=True)
+    return max(found)[1]
 
 
 def main() -> int:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("train", type=Path, help="folder of gold to learn from")
-    parser.add_argument("dev", type=Path, help="folder of gold to measure on")
-    options = parser.parse_args()
+    parser.add_argument("gold", type=Path, nargs=2, help="folders of gold: to learn from, to measure on")
+    gold, measured = map(load_gold, parser.parse_args().gold)
     reader = Reader()
-    gold = load_gold(options.train)
-    pages, dev = ([page_of(r, reader.lexicon) for r in part] for part in (gold, load_gold(options.dev)))
+    pages, dev = ([page_of(one, reader.lexicon) for one in part] for part in (gold, measured))
     with tempfile.TemporaryDirectory() as folder:
         model = Path(folder) / "crf"
         setting, start = tune(pages, model), time.process_time()
@@ -256,17 +235,15 @@ def main() -> int:
     start = time.process_time()
     fit(gold, lambda _line: None)
     own_seconds = time.process_time() - start
-    articles = (Article(text=p.gold.text, id=p.gold.id, outlet=p.gold.outlet) for p in dev)
-    own = score(dev, map(reader.read, articles))
+    own = score(dev, (reader.read(Article(text=g.text, id=g.id, outlet=g.outlet)) for g in measured))
     print(f"\n{len(dev)} articles, learnt from {len(gold)}\n{'':24}{'musnad':>8}{'CRF':>8}")
-    for name, count in own.counts.items():
-        for what in ("precision", "recall", "f1"):
-            print(f"{name + ' ' + what:24}{getattr(count, what):8.3f}{getattr(crf.counts[name], what):8.3f}")
-    for name, share in own.shares.items():
-        print(f"{name + ' right':24}{share.accuracy:8.3f}{crf.shares[name].accuracy:8.3f}")
-    print(f"{'training, seconds':24}{own_seconds:8.0f}{crf_seconds:8.0f}")
-    sizes = len(weights.dumps(reader.weights)) / 1000, len(gzip.compress(crf_bytes)) / 1000
-    print(f"{'model gzipped, kB':24}{sizes[0]:8.0f}{sizes[1]:8.0f}")
+    rows = [(f"{name} {what}", getattr(own.counts[name], what), getattr(crf.counts[name], what))
+            for name in own.counts for what in ("precision", "recall", "f1")]  # fmt: skip
+    rows += [(f"{name} right", own.shares[name].accuracy, crf.shares[name].accuracy) for name in own.shares]
+    sizes = [len(raw) / 1e6 for raw in (weights.dumps(reader.weights), gzip.compress(crf_bytes))]
+    rows += [("training, seconds", own_seconds, crf_seconds), ("model gzipped, MB", *sizes)]
+    for name, mine, other in rows:
+        print(f"{name:24}{mine:8.3f}{other:8.3f}")
     return 0
 
 

@@ -136,23 +136,16 @@ class Lexicon:
                     break
 
     def settle_homographs(self, tokens: Tokens) -> None:
-        """Read a verb's form as the noun of the same letters where no verb can stand: behind a preposition, a quantifier
-        or another verb («قال حلف الأطلسي», the alliance, not "he swore").
+        """Read a verb's form as the noun of the same letters where no verb can stand.
+
+        That is behind a preposition, a quantifier or another verb («قال حلف الأطلسي», the alliance, not "he swore").
         """
         forms = tokens.forms
         before = ""
         for i, form in enumerate(forms):
             tag = form.tag
-            if (
-                tag == "V"
-                and not form.conjunction
-                and (
-                    before == "V"
-                    or before == "quantifier"
-                    or before == "demonstrative"
-                    or before.startswith("prep:")
-                )
-            ):
+            bound = before in {"V", "quantifier", "demonstrative"} or before.startswith("prep:")
+            if tag == "V" and not form.conjunction and bound:
                 forms[i] = self._nominal(form)
                 tag = forms[i].tag
             before = tag

@@ -7,8 +7,8 @@ from musnad.text.clitics import NAME, NOUN, PAST, PRESENT
 from musnad.text.tokens import BREAK, NUMBER, WORD, Form
 
 _BY_CLASS = (
-    "complementizer", "relative", "negation", "preposition", "conjunction", "connector", "time", "demonstrative", "pronoun",
-    "aux", "adverb", "quantifier", "reference",
+    "complementizer", "relative", "negation", "preposition", "conjunction", "connector", "time", "demonstrative",
+    "pronoun", "aux", "adverb", "quantifier", "reference",
 )  # fmt: skip
 _BY_MEANING = (
     "head_person", "head_agency", "head_organisation", "head_anonymous", "head_document", "medium", "state", "capital",

@@ -71,12 +71,8 @@ def _chain(
             middle = middle[-1:]
     else:
         middle = [_link(doc, decision, speaker.phrase, model)]
-    links = (
-        [_link(doc, decision, p, model) for p in told]
-        + middle
-        + [_link(doc, decision, p, model) for p in via]
-    )
-    return links
+    first = [_link(doc, decision, phrase, model) for phrase in told]
+    return first + middle + [_link(doc, decision, phrase, model) for phrase in via]
 
 
 def _with_outer(
@@ -97,7 +93,7 @@ def _link(doc: Document, decision: Decision, phrase: Phrase, model: Model) -> Li
     kind = label(model["kind"], values.kind_features(doc, phrase, decision.cue), KINDS)
     if phrase.place == "self":
         return Link(mention=doc.span(decision.cue.first, decision.cue.end), kind="hearsay", implicit=True)
-    return Link(mention=mention_span(doc, phrase), kind=kind)  # type: ignore[arg-type]
+    return Link(mention=mention_span(doc, phrase), kind=kind)
 
 
 def mention_span(doc: Document, phrase: Phrase) -> Span:
@@ -120,7 +116,8 @@ def _claims(doc: Document, decisions: list[Decision], chains: list[list[Link]], 
     claims: list[Claim] = []
     done: dict[int, list[Link]] = {}
     for k, decision in enumerate(decisions):
-        act = label(model["act"], values.act_features(doc, decision.cue, decision.content, "-"), ACTS)
+        around = outer[k]
+        act = label(model["act"], values.act_features(doc, decision.cue, decision.content), ACTS)
         form = label(model["form"], values.form_features(doc, decision.cue, decision.content), FORMS)
         claims.append(
             Claim(
@@ -129,10 +126,10 @@ def _claims(doc: Document, decisions: list[Decision], chains: list[list[Link]], 
                 cue=doc.stem_span(decision.cue.first, decision.cue.end),
                 chain=_nested(k, chains, outer, done),
                 form=form,
-                act=act,  # type: ignore[arg-type]
-                within=None if outer[k] is None else f"c{outer[k] + 1}",
+                act=act,
+                within=None if around is None else f"c{around + 1}",
                 confidence=round(decision.confidence, 3),
-            )  # fmt: skip
+            )
         )
     return claims
 

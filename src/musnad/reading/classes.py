@@ -59,7 +59,7 @@ def coarse(form: Form) -> str:
 
 
 def setting(doc: Document, i: int) -> str:
-    """Return a preposition at token ``i`` with the class of its noun: في+occasion (في بيان), في+state (في مصر) …"""
+    """Return a preposition at token ``i`` with the class of its noun: في+occasion (في بيان), في+state (في مصر)."""
     forms = doc.forms
     form = forms[i]
     if form.preposition:

@@ -103,7 +103,7 @@ def _takes_floor(doc: Document, cue: Cue, at: int, sense: Sense) -> str:
             form.preposition and form.preposition in sense.frame
         ):
             return f"prep{i - at}|{same}"
-        if form.kind == MARK or form.kind == BREAK:
+        if form.kind in (MARK, BREAK):
             break
     return f"none|{same}"
 

@@ -114,7 +114,7 @@ def _openings(
             found.append((opening, start, stem))
 
     i = behind
-    if i < stop and "Ø" in cue.frame or "!Ø" in cue.frame or cue.part == "noun":
+    if i < stop and ("Ø" in cue.frame or "!Ø" in cue.frame or cue.part == "noun"):
         k = i
         while k < stop and doc.is_mark(k, "،,"):
             k += 1
@@ -332,13 +332,8 @@ def _clause_starts(doc: Document, end: int, begin: int) -> list[int]:
     forms = doc.forms
     for i in range(end - 1, begin, -1):
         before = forms[i - 1]
-        if (
-            before.kind == MARK
-            and before.raw in "،,؛:(-–"
-            or before.tag in ("complementizer", "connector", ":")
-        ):
-            starts.append(i)
-        elif forms[i].conjunction and forms[i].tag in ("V", "verb", "aux", "connector"):
+        opened = before.tag in ("complementizer", "connector") or doc.is_mark(i - 1, "،,؛:(-–")
+        if opened or (forms[i].conjunction and forms[i].tag in ("V", "verb", "aux", "connector")):
             starts.append(i)
         if len(starts) >= 5:
             break

@@ -161,8 +161,9 @@ def _word(doc: Document, i: int) -> Cue | None:
 
 
 def choose_sense(form: Form, before: Form | None) -> Sense | None:
-    """Return the sense of a word between a verb and a noun of the same letters (ذكر, كشف, طلب): the noun behind a
-    preposition or with article, else the verb; among verbs the surest.
+    """Return the sense of a word whose letters spell a verb and a noun (ذكر, كشف, طلب).
+
+    It is the noun behind a preposition or with article, else the verb; among verbs the surest.
     """
     nominal = bool(form.preposition or form.article or (before is not None and before.tag.startswith("prep")))
     parts = ("noun", "participle") if nominal else ("verb", "passive", "participle", "noun")

@@ -11,9 +11,11 @@ import math
 import random
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 Weights = Mapping[str, float]
 Features = Sequence[str]
+Label = TypeVar("Label", bound=str)
 
 
 def total(weights: Weights, features: Iterable[str]) -> float:
@@ -54,7 +56,7 @@ def expected(scores: Sequence[float], gain: Callable[[int, int], float], most: i
     return order[worth.index(max(worth))]
 
 
-def label(weights: Weights, features: Features, labels: Sequence[str]) -> str:
+def label(weights: Weights, features: Features, labels: Sequence[Label]) -> Label:
     """Return the label whose weights, named ``label=feature``, add up highest."""
     return max(labels, key=lambda name: total(weights, [f"{name}={feature}" for feature in features]))
 
@@ -89,7 +91,7 @@ class Learner:
     ) -> dict[str, float]:
         """Go over the examples ``rounds`` times; return the weights, those that are next to nothing left out."""
         order = list(range(len(examples)))
-        shuffler = random.Random(self.seed)  # noqa: S311 - for an order, not for a secret
+        shuffler = random.Random(self.seed)
         for _ in range(rounds):
             shuffler.shuffle(order)
             for k in order:

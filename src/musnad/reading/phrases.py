@@ -33,7 +33,7 @@ class Phrase:
 
 def can_start(form: Form) -> bool:
     """Tell whether a noun phrase may start with a token of this form."""
-    if form.kind == MARK or form.kind == BREAK:
+    if form.kind in (MARK, BREAK):
         return False
     if (
         form.senses

@@ -104,7 +104,7 @@ def fit(gold: Sequence[Reading], report: Callable[[str], None]) -> Model:
     )
     for fold in range(FOLDS):
         rest = [x for k, x in enumerate(lessons) if k % FOLDS != fold]
-        partial = {name: _learn(name, rest) for name in ("cue", "source", "end", "content")}
+        partial: Model = {name: _learn(name, rest) for name in ("cue", "source", "end", "content")}
         for lesson in lessons[fold::FOLDS]:
             _last_look(lesson, partial)
         report(f"part {fold + 1} of {FOLDS}")
@@ -196,7 +196,7 @@ def _behind_from(doc: Document, mention: Span, cue: Cue) -> bool:
 def _source_example(
     lesson: Lesson, cue: Cue, claim: Claim, stretch: tuple[int, int], earlier: list[Earlier]
 ) -> Speaker | None:
-    """Add the examples of who speaks and of where the phrase ends; return who it is, or None if the grammar has none."""
+    """Add the examples of who speaks and of where the phrase ends; return who it is (None: not a candidate)."""
     doc, text = lesson.doc, lesson.doc.text
     found, features = decisions.speakers(doc, cue, stretch, earlier)
     subject = subject_of(doc, cue, claim)
@@ -286,11 +286,11 @@ def _relay_example(
 
 def _value_examples(lesson: Lesson, cue: Cue, claim: Claim, content: Content) -> None:
     _label(lesson, "form", values.form_features(lesson.doc, cue, content), claim.form, FORMS)
-    _label(lesson, "act", values.act_features(lesson.doc, cue, content, "-"), claim.act, ACTS)
+    _label(lesson, "act", values.act_features(lesson.doc, cue, content), claim.act, ACTS)
 
 
 def _last_look(lesson: Lesson, partial: Model) -> None:
-    """Add the examples of the last look: what ``partial`` chooses at each cue, and whether the gold has a claim there."""
+    """Add the examples of the last look: what ``partial`` chooses at each cue, and whether it is a claim."""
     doc = lesson.doc
     earlier: list[Earlier] = []
     for cue, claim in zip(lesson.cues, lesson.gold, strict=True):

@@ -111,7 +111,7 @@ def form_features(doc: Document, cue: Cue, content: Content) -> list[str]:
             f"o={content.opening}|share={part}"]  # fmt: skip
 
 
-def act_features(doc: Document, cue: Cue, content: Content, outer: str) -> list[str]:
+def act_features(doc: Document, cue: Cue, content: Content) -> list[str]:
     """Return what tells the act: the cue's own act, and what the content does (demands, promises, condemns …)."""
     forms = doc.forms
     first, end = content.pieces[0]
@@ -120,7 +120,7 @@ def act_features(doc: Document, cue: Cue, content: Content, outer: str) -> list[
     out = [
         "bias", f"act={cue.act}", f"act={cue.act}|{cue.part}", f"lemma={cue.lemma}", f"lemma={cue.lemma}|o={content.opening}",
         f"act={cue.act}|o={content.opening}", f"first={one.base}", f"act={cue.act}|first={one.base}", f"type={cue.type}",
-        f"act={cue.act}|tag={one.tag}", f"outer={outer}",
+        f"act={cue.act}|tag={one.tag}",
     ]  # fmt: skip
     before = forms[first - 1].normal if first else ""
     out.append(f"lemma={cue.lemma}|before={before}")
