@@ -170,8 +170,7 @@ def _content(doc: Document, cue: Run, contents: list[Run], labels: list[str]) ->
         begin = next((i for i, skipped in enumerate(passed, cue[1]) if not skipped), home[1])
         return (begin, home[1]) if begin < home[1] else None
     here = [run for run in contents if doc.sentence_of[run[0]] == doc.sentence_of[cue[0]]]
-    behind = [run for run in here if run[0] >= cue[1]]
-    return behind[0] if behind else here[-1] if here else None
+    return next((run for run in here if run[0] >= cue[1]), here[-1] if here else None)
 
 
 def _home(place: Run, contents: list[Run]) -> Run | None:
@@ -180,11 +179,10 @@ def _home(place: Run, contents: list[Run]) -> Run | None:
 
 def _sources(doc: Document, cue: Run, content: Run, sources: list[Run], contents: list[Run]) -> list[Run]:
     """Return the source nearest to a cue, with the one behind عن or the agency that goes with it, if any."""
-    same = [run for run in sources if doc.sentence_of[run[0]] == doc.sentence_of[cue[0]]]
-    outside = [run for run in same if not _home(run, [content])]
-    here = [run for run in outside if _home(run, contents) == _home(cue, contents)] or outside
+    other = [run for run in sources if doc.sentence_of[run[0]] == doc.sentence_of[cue[0]] and not _home(run, [content])]
+    here = [run for run in other if _home(run, contents) == _home(cue, contents)] or other
     if not here:
-        return []
+        return here
     nearest = min(here, key=lambda run: run[0] - cue[1] if run[0] >= cue[1] else cue[0] - run[1])
     told = [run for run in here if cue[1] < run[0] < content[0] and doc.forms[run[0] - 1].normal == "عن"]
     media = [run for run in here if _kind(doc, run) == "agency" and _kind(doc, nearest) != "agency"]
@@ -240,8 +238,8 @@ def main() -> int:
     rows = [(f"{name} {what}", getattr(own.counts[name], what), getattr(crf.counts[name], what))
             for name in own.counts for what in ("precision", "recall", "f1")]  # fmt: skip
     rows += [(f"{name} right", own.shares[name].accuracy, crf.shares[name].accuracy) for name in own.shares]
-    sizes = [len(raw) / 1e6 for raw in (weights.dumps(reader.weights), gzip.compress(crf_bytes))]
-    rows += [("training, seconds", own_seconds, crf_seconds), ("model gzipped, MB", *sizes)]
+    mine, other = (len(raw) / 1e6 for raw in (weights.dumps(reader.weights), gzip.compress(crf_bytes)))
+    rows += [("training, seconds", own_seconds, crf_seconds), ("model gzipped, MB", mine, other)]
     for name, mine, other in rows:
         print(f"{name:24}{mine:8.3f}{other:8.3f}")
     return 0

@@ -123,4 +123,4 @@ def test_a_sentence_without_end_is_cut_at_a_comma():
     assert all(tokens.forms[end - 1].raw == "،" for _, end in sentences)
     assert [start for start, _ in sentences[1:]] == [end for _, end in sentences[:-1]]
     bare = tokenize("قال " * 2000)
-    assert [end - start for start, end in find_sentences(bare, [])] == [LONGEST] * 4
+    assert [end - start for start, end in find_sentences(bare, [])] == [LONGEST] * 8

@@ -41,7 +41,7 @@ def _without_rivals(decisions: list[Decision]) -> list[int]:
     """
     best: dict[int, int] = {}
     for k, decision in enumerate(decisions):
-        at = decision.content.pieces[0][0]
+        at = decision.content.at if decision.content.behind else -1 - k
         if at not in best or decision.confidence > decisions[best[at]].confidence:
             best[at] = k
     return sorted(best.values())

@@ -35,6 +35,11 @@ class Content:
     stem: bool = False
 
     @property
+    def behind(self) -> bool:
+        """Whether the content opens behind its cue."""
+        return self.opening not in ("before", "quote_before", "around")
+
+    @property
     def size(self) -> int:
         """The number of its tokens."""
         return sum([end - first for first, end in self.pieces])

@@ -81,7 +81,7 @@ def _phrase(doc: Document, i: int, lexicon: Lexicon) -> Cue | None:
         ):
             continue
         end = _match(doc, i + 1, pattern)
-        if not end and phrase.type == "verb" and pattern.rest:
+        if not end and phrase.type == "verb" and len(pattern.rest[0][0] if pattern.rest else "") > 3:
             end = _match_behind_subject(doc, i + 1, pattern) and i + 1
         if not end:
             continue
@@ -105,7 +105,7 @@ def _match(doc: Document, at: int, pattern: Pattern) -> int:
         if len(spec[0]) == 1:  # a preposition written onto the source: it stays there
             if form.normal == spec[0]:
                 at += 1
-            elif form.preposition != spec[0]:
+            elif form.preposition != spec[0] and form.normal != spec[0] + "ما":
                 return 0
         elif same_word(spec, form.normal):
             at += 1

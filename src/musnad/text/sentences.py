@@ -15,8 +15,8 @@ _STOPS = frozenset(".!?؟۔")
 _CLOSERS = frozenset(")]}")
 ABBREVIATION = 3
 """Letters that a part of a dotted abbreviation has at most (أ.ف.ب، سي.إن.إن)."""
-LONGEST = 500
-"""Tokens of the longest sentence; what runs on for longer (one in ten thousand does) is cut at a comma."""
+LONGEST = 250
+"""Tokens of the longest sentence; what runs on for longer (one in a thousand does) is cut at a comma."""
 
 
 def find_sentences(tokens: Tokens, quotations: list[Quotation]) -> list[tuple[int, int]]:
