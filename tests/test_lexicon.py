@@ -213,14 +213,14 @@ def test_every_medium_is_met_in_its_example() -> None:
 
 
 def test_most_cues_are_the_cues_of_their_examples() -> None:
-    """What spells like another cue may be taken for it here (رد: "he replied", "a reply"), and is few."""
+    """A verb may be the first word of a phrase (أدلى بتصريح); what is taken for another cue (رد) is few."""
     entries = [(v.past, v.example) for v in tables.verbs()]
     entries += [(p.words, p.example) for p in tables.phrases()]
     entries += [(n.noun, n.example) for n in tables.nouns()]
     missed = []
     for lemma, example in entries:
-        doc = prepare(example, LEXICON)
-        if all(cue.lemma != lemma for cue in find_cues(doc, LEXICON)):
+        cues = find_cues(prepare(example, LEXICON), LEXICON)
+        if not any(lemma == cue.lemma or lemma in cue.lemma.split()[0].split("/") for cue in cues):
             missed.append(lemma)
     assert len(missed) < (1 - LEAST) * len(entries), missed
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from musnad.lexicon.senses import BIT
 from musnad.reading.cues import Cue
 from musnad.reading.document import Document
 from musnad.reading.phrases import Phrase
@@ -25,7 +26,8 @@ class Content:
     """A stretch that may be a claim's content: pieces ``[first, end)`` of tokens, and how it opens and closes.
 
     ``opening`` is that, quote, colon, prep (a preposition of the frame), stray
-    (another one), bare, after, before, quote_before or around; ``stem`` says that the first token's
+    (another one), bare, later, after, before, sentence_before, quote_before
+    or around; ``stem`` says that the first token's
     clitics are left out.
     """
 
@@ -37,7 +39,7 @@ class Content:
     @property
     def behind(self) -> bool:
         """Whether the content opens behind its cue."""
-        return self.opening not in ("before", "quote_before", "around")
+        return self.opening not in ("before", "sentence_before", "quote_before", "around")
 
     @property
     def size(self) -> int:
@@ -165,7 +167,9 @@ def _can_be_object(form: Form) -> bool:
     """Tell whether an unmarked object may start with a word of this form: not with a preposition, a verb, a time."""
     if form.kind != WORD or form.preposition or form.conjunction or form.tag.startswith("prep:"):
         return False
-    return form.tag not in ("complementizer", "V", "time", "adverb", "aux", "negation")
+    if form.tag == "V":  # the verbal noun of the same letters: «أعلنت ليبيا قطع علاقاتها» (the cutting of)
+        return bool(form.marks & BIT["event"]) or any(sense.part == "noun" for sense in form.senses)
+    return form.tag not in ("complementizer", "time", "adverb", "aux", "negation")
 
 
 def _later_objects(doc: Document, first: int, stop: int) -> list[int]:
@@ -175,7 +179,9 @@ def _later_objects(doc: Document, first: int, stop: int) -> list[int]:
     phrase = False
     for i in range(first, min(stop, first + 12)):
         form = forms[i]
-        if form.tag in ("complementizer", "V", ":") or form.kind == BREAK or doc.is_quote(i):
+        if form.tag in ("complementizer", ":") or form.kind == BREAK or doc.is_quote(i):
+            break
+        if form.tag == "V" and not _can_be_object(form):
             break
         if form.kind != WORD:
             continue
@@ -313,7 +319,7 @@ def _before(doc: Document, cue: Cue, source: Phrase | None, stretch: tuple[int, 
     while end > stretch[0] and (doc.is_mark(end - 1, "،,-–.") or forms[end - 1].kind == BREAK):
         end -= 1
     if end <= stretch[0]:
-        return []
+        return _sentence_before(doc, cue)
     found: list[Content] = []
     q = doc.quotation_of[end - 1]
     if doc.is_quote(end - 1) and q >= 0 and doc.quotations[q].last == end - 1:
@@ -329,6 +335,16 @@ def _before(doc: Document, cue: Cue, source: Phrase | None, stretch: tuple[int, 
                 if cue.part != "verb":
                     found.extend(_around(doc, cue, source, (start, tidy[0]), stretch[1]))
     return found
+
+
+def _sentence_before(doc: Document, cue: Cue) -> list[Content]:
+    """Return the sentence before an attribution that stands alone: «سقطت المدينة. بحسب مصادر عسكرية.»"""
+    number = doc.sentence_of[cue.first]
+    if number < 1 or cue.part not in ("according", "according_verb", "own"):
+        return []
+    first, end = doc.sentences[number - 1]
+    tidy = _tidy(doc, first, [end])
+    return [Content(((first, tidy[0]),), "sentence_before", first)] if tidy else []
 
 
 def _clause_starts(doc: Document, end: int, begin: int) -> list[int]:

@@ -197,6 +197,17 @@ def claim_features(
             f"inside={inside}|head={head}|{place}", f"inside={inside}|quoted={doc.quotation_of[cue.first] >= 0}"]  # fmt: skip
     if content is None:
         return [*out, "nothing"]
+    if not content.behind:
+        span = doc.span(content.pieces[0][0], content.pieces[0][1])
+        covered = any(
+            min(e.content[1], span[1]) - max(e.content[0], span[0]) > (span[1] - span[0]) / 2
+            for e in earlier[-6:]
+        )
+        out += [
+            f"covered={covered}|{cue.part}",
+            f"covered={covered}|{cue.part}|{content.opening}",
+            f"covered={covered}|head={head}",
+        ]
     words = sum(end - begin for begin, end in content.pieces)
     size = "1" if words < 2 else "2" if words < 3 else "3-5" if words < 6 else "6-9" if words < 10 else "10+"
     opening = content.opening
