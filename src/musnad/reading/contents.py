@@ -338,7 +338,7 @@ def _before(doc: Document, cue: Cue, source: Phrase | None, stretch: tuple[int, 
 
 
 def _sentence_before(doc: Document, cue: Cue) -> list[Content]:
-    """Return the sentence before an attribution that stands alone: «سقطت المدينة. بحسب مصادر عسكرية.»"""
+    """Return the sentence before an attribution that stands alone: «سقطت المدينة. بحسب مصادر عسكرية» (by military sources)."""
     number = doc.sentence_of[cue.first]
     if number < 1 or cue.part not in ("according", "according_verb", "own"):
         return []
