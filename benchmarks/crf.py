@@ -179,7 +179,11 @@ def _home(place: Run, contents: list[Run]) -> Run | None:
 
 def _sources(doc: Document, cue: Run, content: Run, sources: list[Run], contents: list[Run]) -> list[Run]:
     """Return the source nearest to a cue, with the one behind عن or the agency that goes with it, if any."""
-    other = [run for run in sources if doc.sentence_of[run[0]] == doc.sentence_of[cue[0]] and not _home(run, [content])]
+    other = [
+        run
+        for run in sources
+        if doc.sentence_of[run[0]] == doc.sentence_of[cue[0]] and not _home(run, [content])
+    ]
     here = [run for run in other if _home(run, contents) == _home(cue, contents)] or other
     if not here:
         return here

@@ -30,7 +30,7 @@ TABLES = {
     "stems.tsv": tables.stems,
 }
 WITH_EXAMPLES = [tables.verbs, tables.phrases, tables.nouns, tables.heads, tables.media]
-LEAST = 0.9
+LEAST = 0.95
 """The share of the cues that must be the ones found in their own examples; the rest spell another cue as well."""
 
 
@@ -212,15 +212,19 @@ def test_every_medium_is_met_in_its_example() -> None:
     assert missed == []
 
 
+def first_words(lemma: str) -> set[str]:
+    return set(lemma.split(maxsplit=1)[0].split("/"))
+
+
 def test_most_cues_are_the_cues_of_their_examples() -> None:
-    """A verb may be the first word of a phrase (أدلى بتصريح); what is taken for another cue (رد) is few."""
+    """A verb may stand for its phrase and a phrase for its verb (أدلى بتصريح); what is taken for another is few."""
     entries = [(v.past, v.example) for v in tables.verbs()]
     entries += [(p.words, p.example) for p in tables.phrases()]
     entries += [(n.noun, n.example) for n in tables.nouns()]
     missed = []
     for lemma, example in entries:
         cues = find_cues(prepare(example, LEXICON), LEXICON)
-        if not any(lemma == cue.lemma or lemma in cue.lemma.split()[0].split("/") for cue in cues):
+        if not any(first_words(lemma) & first_words(cue.lemma) for cue in cues):
             missed.append(lemma)
     assert len(missed) < (1 - LEAST) * len(entries), missed
 

@@ -59,13 +59,13 @@ class Lexicon:
     # -- filling -------------------------------------------------------------------------------------------------
 
     def _add_verb(self, verb: tables.Verb) -> None:
-        tenses = {**present_forms(light(verb.present)), **past_forms(light(verb.past))}
+        tenses = {**present_forms(verb.present), **past_forms(verb.past)}
         self._inflect(self.verbal, "verb", verb, tenses)
         if verb.passive:
-            past, present = (light(part) for part in verb.passive)
+            past, present = verb.passive
             self._inflect(self.verbal, "passive", verb, {**present_forms(present), **past_forms(past)})
         if verb.participle:
-            self._inflect(self.verbal, "participle", verb, participle_forms(light(verb.participle)))
+            self._inflect(self.verbal, "participle", verb, participle_forms(verb.participle))
         for noun in verb.nouns if verb.strength != "rare" else ():
             self._inflect(self.nominal, "noun", verb, {light(noun): _SINGULAR})
 

@@ -28,7 +28,7 @@ def candidates(earlier: list[Earlier]) -> list[Earlier]:
     """Return the latest claim of each of the last few speakers, the latest first."""
     found: list[Earlier] = []
     seen: set[tuple[int, int]] = set()
-    for claim in reversed(earlier):
+    for claim in reversed(earlier[-4 * REACH :]):
         key = (claim.source.first, claim.source.end)
         if key not in seen:
             seen.add(key)

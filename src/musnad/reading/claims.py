@@ -12,6 +12,9 @@ from musnad.reading.document import Document
 from musnad.reading.linear import label
 from musnad.reading.phrases import Phrase
 
+NEAR = 40
+"""Claims to either side among which the one is sought in whose content a claim stands."""
+
 
 def read_claims(doc: Document, lexicon: Lexicon, model: Model) -> list[Claim]:
     """Return the claims of a text in the order of their cues."""
@@ -25,7 +28,8 @@ def read_claims(doc: Document, lexicon: Lexicon, model: Model) -> list[Claim]:
         chain = _chain(doc, decision, earlier, chains, model)
         start = decision.content.pieces[0][0]
         span = doc.span(start, decision.content.pieces[-1][1])
-        nested = any(e.content[0] <= doc.tokens.starts[cue.first] < e.content[1] for e in earlier)
+        at = doc.tokens.starts[cue.first]
+        nested = any(e.content[0] <= at < e.content[1] for e in earlier[-NEAR:])
         earlier.append(Earlier(cue, _origin(decision), len(chains), nested, span))
         decisions.append(decision)
         chains.append(chain)
@@ -81,7 +85,8 @@ def _with_outer(
     """Return the chain of an earlier claim with that of the claim in whose content it stands, before its own."""
     at = doc.tokens.starts[claim.cue.first]
     own = chains[claim.number]
-    around = [e for e in earlier if e is not claim and e.content[0] <= at < e.content[1]]
+    near = earlier[max(0, claim.number - NEAR) : claim.number + NEAR]
+    around = [e for e in near if e is not claim and e.content[0] <= at < e.content[1]]
     if not around:
         return own
     known = {link.mention for link in own}
@@ -143,7 +148,8 @@ def _outer(doc: Document, k: int, decisions: list[Decision], contents: list[list
     """Return the claim with the shortest content in which the cue of claim ``k`` stands."""
     at = doc.tokens.starts[decisions[k].cue.first]
     found, size = None, 1 << 60
-    for j, pieces in enumerate(contents):
+    for j in range(max(0, k - NEAR), min(len(contents), k + NEAR)):
+        pieces = contents[j]
         if j != k and any(s <= at < e for s, e in pieces):
             length = sum(e - s for s, e in pieces)
             if length < size and not any(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.lexicon.senses import Sense
-from musnad.reading.contents import FRAME_WORDS, Content
+from musnad.reading.contents import FRAME_WORDS, LONGEST, Content
 from musnad.reading.cues import Cue
 from musnad.reading.document import Document
 from musnad.reading.phrases import Phrase
@@ -151,7 +151,7 @@ def closing_features(
         ):
             out.append(f"{kind}|word={following.base}")
     open_quotes = open_parens = commas = 0
-    for i in range(first, end):
+    for i in range(first, min(end, first + LONGEST)):
         form = forms[i]
         if form.kind == MARK:
             if form.raw == "(":

@@ -17,6 +17,8 @@ from musnad.text.tokens import BREAK, MARK, WORD, Form
 
 WINDOW = 45
 """Tokens behind the cue within which a content may open."""
+LONGEST = 300
+"""Tokens to either side of a cue that are looked at where a sentence has no end."""
 CLOSINGS = 14
 """Places at which one content may close that are looked at."""
 
@@ -64,6 +66,7 @@ def stretch_of(doc: Document, i: int) -> tuple[int, int]:
     It is the sentence; for a cue inside a quotation that holds more, the part of the sentence inside the marks.
     """
     first, end = doc.sentences[doc.sentence_of[i]]
+    first, end = max(first, i - LONGEST), min(end, i + LONGEST)
     q = doc.quotation_of[i]
     while q >= 0:
         inner, outer_end = doc.quotations[q].inner
@@ -115,7 +118,9 @@ def _openings(
 
     def add(opening: str, start: int, stem: bool = False) -> None:
         count[opening] = count.get(opening, 0) + 1
-        while start < stop and (doc.is_quote(start) or doc.is_mark(start, ":،,.-")):
+        while start < stop and (
+            doc.is_quote(start) or doc.is_mark(start, ":،,.-") or forms[start].kind == BREAK
+        ):
             start += 1
         if start < stop:
             found.append((opening, start, stem))
@@ -324,7 +329,7 @@ def _before(doc: Document, cue: Cue, source: Phrase | None, stretch: tuple[int, 
     q = doc.quotation_of[end - 1]
     if doc.is_quote(end - 1) and q >= 0 and doc.quotations[q].last == end - 1:
         inner = doc.quotations[q].inner
-        if inner[1] > inner[0]:
+        if 0 < inner[1] - inner[0] <= LONGEST:
             found.append(Content((inner,), "quote_before", inner[0]))
             found.extend(_around(doc, cue, source, inner, stretch[1]))
     if cue.part in ("according", "according_verb", "own", "verb", "hearsay"):
@@ -343,6 +348,8 @@ def _sentence_before(doc: Document, cue: Cue) -> list[Content]:
     if number < 1 or cue.part not in ("according", "according_verb", "own"):
         return []
     first, end = doc.sentences[number - 1]
+    if end - first > LONGEST:
+        return []
     tidy = _tidy(doc, first, [end])
     return [Content(((first, tidy[0]),), "sentence_before", first)] if tidy else []
 

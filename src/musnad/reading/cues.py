@@ -81,7 +81,7 @@ def _phrase(doc: Document, i: int, lexicon: Lexicon) -> Cue | None:
         ):
             continue
         end = _match(doc, i + 1, pattern)
-        if not end and phrase.type == "verb" and len(pattern.rest[0][0] if pattern.rest else "") > 3:
+        if not end and phrase.type == "verb" and any(len(word) > 3 for word, _ in pattern.rest):
             end = _match_behind_subject(doc, i + 1, pattern) and i + 1
         if not end:
             continue
@@ -118,12 +118,12 @@ def _match_behind_subject(doc: Document, at: int, pattern: Pattern) -> int:
     """Match a light verb's object behind its subject: «وجهت النيابة اتهامات إلى …» (the prosecution levelled charges)."""
     for k in range(at + 1, min(at + _SUBJECT - 1, len(doc.forms))):
         form = doc.forms[k]
-        if form.kind == BREAK or form.tag in ("complementizer", "V", ":", ".", "relative"):
-            return 0
         if form.normal == pattern.rest[0][0] or pattern.rest[0][1]:
             end = _match(doc, k, pattern)
             if end:
                 return end
+        if form.kind == BREAK or form.tag in ("complementizer", "V", ":", ".", "relative"):
+            return 0
     return 0
 
 
@@ -166,18 +166,18 @@ def choose_sense(form: Form, before: Form | None) -> Sense | None:
     It is the noun behind a preposition or with article, else the verb; among verbs the surest.
     """
     nominal = bool(form.preposition or form.article or (before is not None and before.tag.startswith("prep")))
-    parts = ("noun", "participle") if nominal else ("verb", "passive", "participle", "noun")
+    parts = ("noun", "participle") if nominal else ("verb", "participle", "noun")
     best: Sense | None = None
     rank = (9, 9)
     for sense in form.senses:
-        if sense.part in parts:
-            order = (_GROUP[sense.part], _STRENGTH[sense.strength])
+        part = "verb" if sense.part == "passive" else sense.part
+        if part in parts:
+            order = (parts.index(part), _STRENGTH[sense.strength])
             if order < rank:
                 best, rank = sense, order
     return best
 
 
-_GROUP = {"verb": 0, "passive": 0, "participle": 1, "noun": 2}
 _STRENGTH = {"sure": 0, "often": 1, "rare": 2}
 _MARK_FRAME = frozenset(['"'])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from musnad.lexicon import tables
 from musnad.text.normal import normal
@@ -45,7 +45,7 @@ def names_of(outlet: str | None) -> Names:
     return tuple({_words(name): None for name in (outlet, *arabic) if _words(name)})
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _words(name: str) -> tuple[str, ...]:
     words = tuple(normal(match.group("word")) for match in TOKEN.finditer(name) if match.group("word"))
     return words[1:] if len(words) > 1 and words[0] in _TITLES else words

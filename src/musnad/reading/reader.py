@@ -10,6 +10,7 @@ from musnad.reading.claims import read_claims
 from musnad.reading.decisions import Model
 from musnad.reading.document import Document, prepare
 from musnad.reading.weights import default as default_weights
+from musnad.reading.weights import version
 from musnad.text.tokens import WORD
 from musnad.version import __version__
 
@@ -23,7 +24,7 @@ class Reader:
     def __init__(self, weights: Model | None = None) -> None:
         self.lexicon = lexicons.default()
         self.weights = weights if weights is not None else default_weights()
-        self.name = f"musnad {__version__}, lexicon {lexicons.version()}"
+        self.name = f"musnad {__version__}, lexicon {lexicons.version()}, weights {version(self.weights)}"
 
     def read(self, article: Article) -> Reading:
         """Return the reading of an article: the same for the same article, every time, whatever was read before."""

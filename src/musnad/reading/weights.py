@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 from functools import cache
 from importlib.resources import files
@@ -41,6 +42,11 @@ def load(path: Path) -> Model:
         OSError: it cannot be read.  ValueError: it is no weights file of this version.
     """
     return loads(path.read_bytes())
+
+
+def version(model: Model) -> str:
+    """Return twelve hexadecimal digits that tell these weights from others."""
+    return hashlib.sha256(json.dumps(model, sort_keys=True).encode("utf-8")).hexdigest()[:12]
 
 
 @cache
