@@ -11,6 +11,7 @@ from musnad.lexicon.conjugate import Inflection
 from musnad.lexicon.lexicon import Lexicon
 from musnad.lexicon.phrasebook import Pattern, hint_of, same_word
 from musnad.lexicon.senses import Sense
+from musnad.reading.classes import coarse
 from musnad.reading.document import Document
 from musnad.text.tokens import BREAK, MARK, WORD, Form
 
@@ -87,8 +88,10 @@ def _phrase(doc: Document, i: int, lexicon: Lexicon) -> Cue | None:
             continue
         cue = Cue(i, end, _PARTS[phrase.type], phrase.words, phrase.type, phrase.act, phrase.frame, "sure",
                   pattern.inflection, doc.forms[end - 1].pronoun)  # fmt: skip
+        if phrase.type == "verb" and pattern.inflection.person == 1 and doc.quotation_of[i] < 0:
+            continue  # the writer himself: «نرى في ذلك …» (we see in that)
         if phrase.type == "source":
-            cue = _with_verb(doc, cue)
+            cue = _with_speech(doc, _with_verb(doc, cue))
             if cue.part == "according" and phrase.words.endswith("ما"):
                 continue
         return cue
@@ -143,10 +146,34 @@ def _with_verb(doc: Document, cue: Cue) -> Cue:
     for k in (at, at + 1):
         if k < len(forms) and forms[k].kind == WORD:
             sense = next((s for s in forms[k].senses if s.part in ("verb", "passive")), None)
+            if sense and sense.strength == "rare" and sense.type != "relay":
+                continue  # «على ما تقدم» is not what somebody said
             if sense:
                 return Cue(cue.first, k + 1, "according_verb", sense.lemma, sense.type, sense.act, sense.frame,
                            "sure", sense.inflection, forms[k].pronoun)  # fmt: skip
     return cue
+
+
+def _with_speech(doc: Document, cue: Cue) -> Cue:
+    """Take the noun of speech into the cue of «وفقا لاعترافات المتهم» (by the confessions of), with its act."""
+    at = cue.end
+    if (
+        cue.part != "according"
+        or at + 1 >= len(doc.forms)
+        or doc.forms[at].kind != WORD
+        or doc.forms[at].article
+    ):
+        return cue
+    sense = next((s for s in doc.forms[at].senses if s.part == "noun" and s.type in ("speech", "act")), None)
+    following = doc.forms[at + 1]
+    if (
+        sense is None
+        or following.kind != WORD
+        or following.tag in ("adj", "complementizer")
+        or following.preposition
+    ):
+        return cue
+    return Cue(cue.first, at + 1, "according", cue.lemma, "source", sense.act, cue.frame, "sure")
 
 
 def _word(doc: Document, i: int) -> Cue | None:
@@ -247,8 +274,9 @@ def features(doc: Document, cue: Cue) -> list[str]:
     out += [f"{part}|clause={_clause(doc, cue)}", f"{part}|{cue.strength}|clause={_clause(doc, cue)}"]
     out.append(f"quoted={doc.quotation_of[cue.first] >= 0}|{part}")
     signal = _signal(doc, cue)
+    coarse_next = "end" if cue.end >= total else coarse(forms[cue.end])
     out += [f"signal={signal}|{part}", f"signal={signal}|{cue.strength}", f"signal={signal}|{kind}",
-            f"signal={signal}|lemma={cue.lemma}"]  # fmt: skip
+            f"signal={signal}|lemma={cue.lemma}", f"{part}|{signal.split(' ')[0]}|next={coarse_next}"]  # fmt: skip
     return out
 
 
