@@ -104,8 +104,16 @@ def candidates(doc: Document, cue: Cue, source: Phrase | None, stretch: tuple[in
     for opening, start, stem in _openings(doc, cue, source, behind, stretch[1]):
         for end in _closings(doc, start, opening, stretch[1]):
             found.append(Content(((start, end),), opening, start, stem))
-    found.extend(_before(doc, cue, source, stretch))
+    found.extend(
+        content for content in _before(doc, cue, source, stretch) if _begins_and_ends_in_words(doc, content)
+    )
     return found
+
+
+def _begins_and_ends_in_words(doc: Document, content: Content) -> bool:
+    """Tell whether no piece of a content begins or ends with the end of a paragraph, as in an empty quotation."""
+    edges = [i for first, end in content.pieces for i in (first, end - 1)]
+    return all(doc.forms[i].kind != BREAK for i in edges)
 
 
 def _openings(

@@ -199,6 +199,8 @@ def _source_example(
     """Add the examples of who speaks and of where the phrase ends; return who it is (None: not a candidate)."""
     doc, text = lesson.doc, lesson.doc.text
     found, features = decisions.speakers(doc, cue, stretch, earlier)
+    if not found:
+        return None
     subject = subject_of(doc, cue, claim)
     here = [_best_end(doc, cue, c, subject) if isinstance(c, Start) else (0.0, 0) for c in found]
     top = max(value for value, _ in here)
