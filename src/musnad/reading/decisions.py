@@ -22,7 +22,7 @@ Model = dict[str, Weights]
 
 FLOOR = 0.1
 """Candidates less probable than this by the cue alone are not looked at further."""
-THRESHOLD = 0.42
+THRESHOLD = 0.45
 """Candidates more probable than this after all are claims."""
 
 

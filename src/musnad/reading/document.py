@@ -35,14 +35,23 @@ class Document:
         return self.tokens.text
 
     def span(self, first: int, end: int) -> Span:
-        """Return the characters of the tokens ``[first, end)``, a proclitic of the first one left out."""
+        """Return the characters of the tokens ``[first, end)``; paragraph ends at its edges are left out."""
+        first, end = self._without_breaks(first, end)
         return self.tokens.starts[first], self.tokens.ends[end - 1]
 
     def stem_span(self, first: int, end: int) -> Span:
         """Like :meth:`span`, without the clitics before the first token (لوكالة → وكالة, "to an agency")."""
+        first, end = self._without_breaks(first, end)
         form = self.forms[first]
         begin = self.tokens.starts[first] + (form.stem[0] if form.conjunction or form.preposition else 0)
         return begin, self.tokens.ends[end - 1]
+
+    def _without_breaks(self, first: int, end: int) -> tuple[int, int]:
+        while first < end - 1 and self.forms[first].kind == BREAK:
+            first += 1
+        while first < end - 1 and self.forms[end - 1].kind == BREAK:
+            end -= 1
+        return first, end
 
     def names_outlet(self, first: int, end: int) -> bool:
         """Tell whether the tokens ``[first, end)`` name the article's own outlet."""
