@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from musnad.text.normal import light, normal, normal_with_offsets, normal_word
+from musnad.text.normal import light, normal, normal_with_offsets
 
 ARABIC = st.text(
     st.characters(min_codepoint=0x600, max_codepoint=0x6FF) | st.sampled_from(" \u200f\u200dab1\n")
@@ -37,7 +37,7 @@ def test_light_drops_what_is_not_seen(written, expected):
     [("وِزارَةٌ", "وزاره"), ("على", "علي"), ("مسؤول", "مسوول"), ("مسئول", "مسيول"), ("الأنباء", "الانباء")],
 )
 def test_normal_joins_spellings(one, other):
-    assert normal(one) == normal(other) == normal_word(one)
+    assert normal(one) == normal(other)
 
 
 def test_nothing_but_marks_is_nothing():

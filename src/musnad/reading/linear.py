@@ -28,17 +28,6 @@ def probability(score: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 
-def best(weights: Weights, candidates: Sequence[Features]) -> tuple[int, float]:
-    """Return the number and the score of the highest candidate (the first of equals).
-
-    Raises:
-        ValueError: there is no candidate.
-    """
-    scores = [total(weights, features) for features in candidates]
-    top = max(scores)
-    return scores.index(top), top
-
-
 def expected(scores: Sequence[float], gain: Callable[[int, int], float], most: int = 8) -> int:
     """Return the number of the candidate with the highest expected gain, among the ``most`` highest scores.
 

@@ -8,6 +8,7 @@ from musnad.reading.contents import Content
 from musnad.reading.cues import Cue
 from musnad.reading.document import Document
 from musnad.reading.phrases import Phrase
+from musnad.text.quotations import is_scare
 from musnad.text.tokens import MARK
 
 _SENSES = {
@@ -61,7 +62,7 @@ def kind_features(doc: Document, phrase: Phrase, cue: Cue | None) -> list[str]:
 
 def form_features(doc: Document, cue: Cue, content: Content) -> list[str]:
     """Return what tells direct from mixed and indirect: how much of the content stands in quotation marks."""
-    total = quoted = words = longest = 0
+    total = quoted = longest = speech = 0
     fully = True
     for first, end in content.pieces:
         total += end - first
@@ -76,9 +77,9 @@ def form_features(doc: Document, cue: Cue, content: Content) -> list[str]:
                 quoted += 1
                 if k not in seen:
                     seen.add(k)
+                    speech += not is_scare(doc.tokens, doc.quotations[k])
                     inner = doc.quotations[k].inner
                     longest = max(longest, min(end, inner[1]) - max(first, inner[0]))
-        words += len(seen)
     share = quoted / total if total else 0
     part = (
         "none"
@@ -106,7 +107,7 @@ def form_features(doc: Document, cue: Cue, content: Content) -> list[str]:
     q = doc.quotation_of[first]
     inside = q >= 0 and q == doc.quotation_of[cue.first]
     unopened = not quoted and doc.is_quote(content.pieces[-1][1])
-    return ["bias", f"whole={fully}", f"share={part}", f"size={size}", f"share={part}|size={size}", f"inside={inside}",
+    return ["bias", f"speech={min(speech, 2)}", f"speech={min(speech, 2)}|share={part}", f"whole={fully}", f"share={part}", f"size={size}", f"share={part}|size={size}", f"inside={inside}",
             f"inside={inside}|whole={fully}", f"o={content.opening}|whole={fully}", f"unopened={unopened}",
             f"o={content.opening}|share={part}"]  # fmt: skip
 

@@ -9,7 +9,6 @@ original is shown.
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 
 INVISIBLE = "\u0640\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\u061c\ufeff\u00ad"
 """Tatweel, zero-width and bidi characters, as the inside of a regular expression's class."""
@@ -77,12 +76,6 @@ def light(text: str) -> str:
 def normal(text: str) -> str:
     """Return the normal form: the light form with ى as ي, ة as ه, ؤ as و, ئ as ي (وِزارَةٌ → وزاره)."""
     return text.translate(_NORMAL)
-
-
-@lru_cache(maxsize=65536)
-def normal_word(word: str) -> str:
-    """Return ``normal(word)`` out of a bounded cache, for lists that repeat their words."""
-    return normal(word)
 
 
 def normal_with_offsets(text: str) -> tuple[str, list[int]]:
