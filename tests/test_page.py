@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotating import annotator
 from musnad.model import ACTS, FORMS, KINDS, Claim, Link, Reading
 from musnad.report import words
 from musnad.report.marks import LANES, lanes
@@ -20,15 +21,7 @@ TEXT = (
 VOID = {"meta", "link", "br", "img", "input", "base"}
 
 
-def at(words_: str, text: str = TEXT) -> tuple[int, int]:
-    start = text.index(words_)
-    return start, start + len(words_)
-
-
-def said(name: str, cue: str, content: list[str], chain: list[Link], **more: Any) -> Claim:
-    """A claim of the text above; what a test does not care about is a plain statement."""
-    known = {"form": "indirect", "act": "state", **more}
-    return Claim(id=name, cue=at(cue), content=[at(piece) for piece in content], chain=chain, **known)
+at, said = annotator(TEXT)
 
 
 def claims() -> list[Claim]:

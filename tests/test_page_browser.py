@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from musnad.model import Claim, Link, Reading
+from annotating import annotator
+from musnad.model import Link, Reading
 from musnad.report.page import notebook, page
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -27,15 +28,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def at(words: str) -> tuple[int, int]:
-    start = TEXT.index(words)
-    return start, start + len(words)
-
-
-def said(name: str, cue: str, content: list[str], chain: list[Link], **more: Any) -> Claim:
-    """A claim of the text above; what a test does not care about is a plain statement."""
-    known = {"form": "indirect", "act": "state", **more}
-    return Claim(id=name, cue=at(cue), content=[at(piece) for piece in content], chain=chain, **known)
+at, said = annotator(TEXT)
 
 
 def reading() -> Reading:

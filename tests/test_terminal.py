@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
+from annotating import annotator
 from musnad.model import Claim, Link, Reading
 from musnad.report.terminal import LINES, isolate, picture, wrap
 
@@ -19,15 +20,7 @@ TEXT = (
 LEFT, RIGHT, END = "\u2068", "\u2067", "\u2069"
 
 
-def at(words: str) -> tuple[int, int]:
-    start = TEXT.index(words)
-    return start, start + len(words)
-
-
-def said(name: str, cue: str, content: list[str], chain: list[Link], **more: Any) -> Claim:
-    """A claim of the text above; what a test does not care about is a plain statement."""
-    known = {"form": "indirect", "act": "state", **more}
-    return Claim(id=name, cue=at(cue), content=[at(piece) for piece in content], chain=chain, **known)
+at, said = annotator(TEXT)
 
 
 def reading(**given_: Any) -> Reading:

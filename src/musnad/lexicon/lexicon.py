@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -175,7 +174,7 @@ class Lexicon:
         if form.kind != WORD:
             form.tag = tag_of(form)
             return form
-        best = self._best_split(form.light, raw)
+        best = best_split(form.light, self.stems, raw)
         _write_clitics(form, best)
         senses = self._senses(best, form.normal)
         form.senses = tuple(senses)
@@ -207,10 +206,6 @@ class Lexicon:
             marks = BIT["male"]
         return marks
 
-    def _best_split(self, word: str, raw: str = "") -> Split:
-        """Return the likeliest split, by the grammar of clitics and the stems that the lexicon knows."""
-        return best_split(word, self.stems, raw)
-
     def _senses(self, split: Split, spelled: str) -> list[Sense]:
         base = normal(split.base)
         senses: list[Sense] = []
@@ -229,13 +224,6 @@ class Lexicon:
         if not split.future:
             senses.extend(self.nominal.get(base, ()))
         return senses
-
-    def classes(self, names: Iterable[str]) -> int:
-        """Return the bits of several word classes as one number."""
-        bits = 0
-        for name in names:
-            bits |= BIT[name]
-        return bits
 
 
 def _write_clitics(form: Form, split: Split) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from musnad.lexicon.conjugate import Inflection
-from musnad.lexicon.tables import NAME_CLASSES, WORD_CLASSES, Noun, Phrase, Verb
+from musnad.lexicon.tables import NAME_CLASSES, WORD_CLASSES
 from musnad.model import KINDS
 
 
@@ -37,5 +37,3 @@ CLASSES = (
 )
 BIT = {name: 1 << k for k, name in enumerate(CLASSES)}
 """The bit of each word class in ``Form.marks``."""
-
-__all__ = ["BIT", "CLASSES", "Inflection", "Noun", "Phrase", "Sense", "Verb"]

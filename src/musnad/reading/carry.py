@@ -24,6 +24,16 @@ class Earlier:
     content: tuple[int, int]
 
 
+NEAR = 40
+"""Claims to either side among which the one is sought in whose content a claim stands."""
+
+
+def remember(earlier: list[Earlier], cue: Cue, source: Phrase, at: int, content: tuple[int, int]) -> None:
+    """Add a claim to those read before; ``at`` is the character at which its cue begins."""
+    nested = any(claim.content[0] <= at < claim.content[1] for claim in earlier[-NEAR:])
+    earlier.append(Earlier(cue, source, len(earlier), nested, content))
+
+
 def candidates(earlier: list[Earlier]) -> list[Earlier]:
     """Return the latest claim of each of the last few speakers, the latest first."""
     found: list[Earlier] = []

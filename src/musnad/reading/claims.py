@@ -5,15 +5,12 @@ from __future__ import annotations
 from musnad.lexicon.lexicon import Lexicon
 from musnad.model import ACTS, FORMS, KINDS, Claim, Link, Span
 from musnad.reading import values
-from musnad.reading.carry import Earlier
+from musnad.reading.carry import NEAR, Earlier, remember
 from musnad.reading.cues import find_cues
 from musnad.reading.decisions import Decision, Model, decide
 from musnad.reading.document import Document
 from musnad.reading.linear import label
 from musnad.reading.phrases import Phrase
-
-NEAR = 40
-"""Claims to either side among which the one is sought in whose content a claim stands."""
 
 
 def read_claims(doc: Document, lexicon: Lexicon, model: Model) -> list[Claim]:
@@ -28,9 +25,7 @@ def read_claims(doc: Document, lexicon: Lexicon, model: Model) -> list[Claim]:
         chain = _chain(doc, decision, earlier, chains, model)
         start = decision.content.pieces[0][0]
         span = doc.span(start, decision.content.pieces[-1][1])
-        at = doc.tokens.starts[cue.first]
-        nested = any(e.content[0] <= at < e.content[1] for e in earlier[-NEAR:])
-        earlier.append(Earlier(cue, _origin(decision), len(chains), nested, span))
+        remember(earlier, cue, _origin(decision), doc.tokens.starts[cue.first], span)
         decisions.append(decision)
         chains.append(chain)
     kept = _without_rivals(decisions)
@@ -89,15 +84,20 @@ def _with_outer(
     around = [e for e in near if e is not claim and e.content[0] <= at < e.content[1]]
     if not around:
         return own
-    known = {link.mention for link in own}
     shortest = min(around, key=lambda e: e.content[1] - e.content[0])
-    return [link for link in chains[shortest.number] if link.mention not in known] + own
+    return _joined(chains[shortest.number], own)
+
+
+def _joined(around: list[Link], own: list[Link]) -> list[Link]:
+    """Return a chain with that of the claim around it before it, no source twice."""
+    known = {link.mention for link in own}
+    return [link for link in around if link.mention not in known] + own
 
 
 def _link(doc: Document, decision: Decision, phrase: Phrase, model: Model) -> Link:
-    kind = label(model["kind"], values.kind_features(doc, phrase, decision.cue), KINDS)
     if phrase.place == "self":
         return Link(mention=doc.span(decision.cue.first, decision.cue.end), kind="hearsay", implicit=True)
+    kind = label(model["kind"], values.kind_features(doc, phrase, decision.cue), KINDS)
     return Link(mention=mention_span(doc, phrase), kind=kind)
 
 
@@ -169,12 +169,6 @@ def _nested(
     j = outer[k]
     if j is not None:
         done[k] = own  # a circle of contents ends here
-        around = _nested(j, chains, outer, done)
-        known = {link.mention for link in own}
-        own = [
-            Link(mention=x.mention, kind=x.kind, implicit=x.implicit)
-            for x in around
-            if x.mention not in known
-        ] + own
+        own = _joined(_nested(j, chains, outer, done), own)
     done[k] = own
     return own

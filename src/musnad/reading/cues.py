@@ -271,7 +271,8 @@ def features(doc: Document, cue: Cue) -> list[str]:
         out.append(f"{part}|conj={form.conjunction}|{cue.strength}")
     if before is not None and (last in _CLOSED or last.startswith("prep:") or before.kind == MARK):
         out += [f"{part}|word={before.normal}", f"{cue.type}|word={before.normal}"]
-    out += [f"{part}|clause={_clause(doc, cue)}", f"{part}|{cue.strength}|clause={_clause(doc, cue)}"]
+    clause = _clause(doc, cue)
+    out += [f"{part}|clause={clause}", f"{part}|{cue.strength}|clause={clause}"]
     out.append(f"quoted={doc.quotation_of[cue.first] >= 0}|{part}")
     signal = _signal(doc, cue)
     coarse_next = "end" if cue.end >= total else coarse(forms[cue.end])

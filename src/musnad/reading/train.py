@@ -15,7 +15,7 @@ from pathlib import Path
 from musnad.lexicon import lexicon as lexicons
 from musnad.model import ACTS, FORMS, KINDS, Claim, Reading, Span
 from musnad.reading import contents, cues, decisions, values, weights
-from musnad.reading.carry import Earlier
+from musnad.reading.carry import Earlier, remember
 from musnad.reading.contents import Content
 from musnad.reading.cues import Cue, find_cues
 from musnad.reading.decisions import SECTIONS, Candidate, Model, Speaker
@@ -152,9 +152,7 @@ def _examine(lesson: Lesson) -> None:
             _value_examples(lesson, cue, claim, content)
         phrase = _phrase_at(doc, claim.origin.mention)
         if phrase is not None:
-            span = (claim.content[0][0], claim.content[-1][1])
-            nested = any(e.content[0] <= claim.cue[0] < e.content[1] for e in earlier)
-            earlier.append(Earlier(cue, phrase, len(earlier), nested, span))
+            remember(earlier, cue, phrase, claim.cue[0], (claim.content[0][0], claim.content[-1][1]))
             for link in claim.chain:
                 at = _phrase_at(doc, link.mention)
                 if at is not None:
@@ -306,6 +304,4 @@ def _last_look(lesson: Lesson, partial: Model) -> None:
         if claim is not None:
             phrase = _phrase_at(doc, claim.origin.mention)
             if phrase is not None:
-                nested = any(e.content[0] <= claim.cue[0] < e.content[1] for e in earlier)
-                span = (claim.content[0][0], claim.content[-1][1])
-                earlier.append(Earlier(cue, phrase, len(earlier), nested, span))
+                remember(earlier, cue, phrase, claim.cue[0], (claim.content[0][0], claim.content[-1][1]))
