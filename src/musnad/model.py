@@ -20,10 +20,15 @@ Act = Literal[
     "promise", "demand", "allege", "praise", "condemn", "predict",
 ]  # fmt: skip
 Kind = Literal["person", "agency", "organisation", "anonymous", "document", "hearsay"]
+ActorKind = Literal[
+    "person", "state", "military", "armed_group", "political",
+    "intergovernmental", "media", "company", "civil", "other",
+]  # fmt: skip
 
 ACTS: tuple[Act, ...] = Act.__args__  # type: ignore[attr-defined]
 FORMS: tuple[Form, ...] = Form.__args__  # type: ignore[attr-defined]
 KINDS: tuple[Kind, ...] = Kind.__args__  # type: ignore[attr-defined]
+ACTOR_KINDS: tuple[ActorKind, ...] = ActorKind.__args__  # type: ignore[attr-defined]
 
 
 class Article(msgspec.Struct, kw_only=True, omit_defaults=False):
@@ -45,12 +50,14 @@ class Link(msgspec.Struct, kw_only=True):
     """One source of a claim's chain.
 
     ``mention`` is the source's noun phrase (or, for hearsay, the cue); ``implicit`` says that the sentence of the
-    claim does not name it and that it was carried over from where ``mention`` stands.
+    claim does not name it and that it was carried over from where ``mention`` stands.  ``actor`` is the id of the
+    actor that the mention names, where it names one.
     """
 
     mention: Span
     kind: Kind
     implicit: bool = False
+    actor: str | None = None
 
 
 class Claim(msgspec.Struct, kw_only=True):
@@ -76,6 +83,77 @@ class Claim(msgspec.Struct, kw_only=True):
         return self.chain[-1]
 
 
+class Time(msgspec.Struct, kw_only=True):
+    """An expression that names a point or a stretch of time.
+
+    ``value`` is ISO 8601 resolved against the date of publication: ``2016-12-14``, ``2016-12``, ``2016``, ``201``
+    (a decade), ``2016-W50``, ``2016-SU`` (a season), ``2016-12-14TMO`` (MO morning, AF afternoon, EV evening, NI
+    night), ``2016-09/2016-10`` (a range), ``P8M`` (a length), ``PAST_REF``, ``PRESENT_REF``, ``FUTURE_REF``; without
+    a date of publication an offset (``-P8M``).
+    """
+
+    id: str
+    span: Span
+    value: str
+
+
+class Candidate(msgspec.Struct, kw_only=True):
+    """Another place that a name could mean."""
+
+    name: str
+    country: str | None
+    kind: str
+    lat: float | None = None
+    lon: float | None = None
+
+
+class Place(msgspec.Struct, kw_only=True):
+    """A named place of the article, once for all its mentions; ``span`` is the first of them.
+
+    ``name`` is English, ``country`` ISO 3166-1 alpha-2 (none for a region larger than a country), ``lat`` and ``lon``
+    degrees of WGS 84, ``kind`` what sort of place it is (the gazetteer's words), ``source`` where its coordinates come
+    from, ``alternatives`` the other places of that name, likeliest first.
+    """
+
+    id: str
+    span: Span
+    name: str
+    country: str | None
+    kind: str
+    mentions: list[Span] = []
+    lat: float | None = None
+    lon: float | None = None
+    admin1: str | None = None
+    source: str = ""
+    alternatives: list[Candidate] = []
+
+
+class Naming(msgspec.Struct, kw_only=True):
+    """The words under which an article speaks of an actor, how often, and whether they judge him.
+
+    ``loaded`` is what the lexicon says of the words (``terrorist``, ``regime`` …), nothing where they are plain.
+    """
+
+    words: str
+    count: int
+    loaded: str | None = None
+
+
+class Actor(msgspec.Struct, kw_only=True):
+    """A person, state, armed force, organisation or medium of the article, one for all its names.
+
+    ``name`` is English where the knowledge file knows the actor (``known``), else its fullest Arabic name.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    mentions: list[Span]
+    country: str | None = None
+    known: bool = False
+    naming: list[Naming] = []
+
+
 class Reading(msgspec.Struct, kw_only=True):
     """What musnad reads in one article: a pure function of the article and the lexicon.
 
@@ -91,6 +169,9 @@ class Reading(msgspec.Struct, kw_only=True):
     url: str | None = None
     author: str | None = None
     claims: list[Claim] = []
+    times: list[Time] = []
+    places: list[Place] = []
+    actors: list[Actor] = []
     notes: list[str] = []
     reader: str = ""
     schema: int = SCHEMA
