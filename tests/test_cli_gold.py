@@ -101,9 +101,9 @@ class TestTrain:
     def test_the_weights_are_written_whole(
         self, run: Run, gold: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def train(folder: Path, out: Path, report: object) -> None:
+        def train(folders: list[Path], out: Path, report: object) -> None:
             assert callable(report)
-            report(f"learning from {folder.name}")
+            report(f"learning from {folders[0].name}")
             out.write_text("weights", encoding="utf-8")
 
         monkeypatch.setattr("musnad.reading.train.train", train)
@@ -114,7 +114,7 @@ class TestTrain:
     def test_gold_that_cannot_be_learned_from_leaves_nothing(
         self, run: Run, gold: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def train(folder: Path, out: Path, report: object) -> None:
+        def train(folders: list[Path], out: Path, report: object) -> None:
             out.write_text("half", encoding="utf-8")
             raise ValueError("there is too little of it.")
 

@@ -200,12 +200,13 @@ def evaluate_command(
 
 @app.command("train")
 def train_command(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A folder of gold files to learn from.")],
+    gold: Annotated[list[Path], typer.Argument(metavar="GOLD...", help="Folders of gold files to learn from.")],
     output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Where the weights go.")],
 ) -> None:
     """Train the reader's weights on gold."""
-    if not gold.is_dir():
-        raise CommandError(f"{gold} is not a folder; give the folder with the gold's .json files.")
+    for folder in gold:
+        if not folder.is_dir():
+            raise CommandError(f"{folder} is not a folder; give the folder with the gold's .json files.")
     try:
         from musnad.reading.train import train  # noqa: PLC0415
     except ImportError as error:
@@ -214,7 +215,7 @@ def train_command(
         try:
             train(gold, beside, lambda line: _say(line.replace(str(beside), str(output))))
         except ValueError as error:
-            raise CommandError(f"{gold} cannot be learned from: {error}") from None
+            raise CommandError(f"The gold cannot be learned from: {error}") from None
 
 
 def _say(line: str) -> None:

@@ -92,9 +92,9 @@ class Time(msgspec.Struct, kw_only=True):
     a date of publication an offset (``-P8M``).
     """
 
-    id: str
     span: Span
     value: str
+    id: str = ""
 
 
 class Candidate(msgspec.Struct, kw_only=True):
@@ -115,11 +115,11 @@ class Place(msgspec.Struct, kw_only=True):
     from, ``alternatives`` the other places of that name, likeliest first.
     """
 
-    id: str
     span: Span
     name: str
     country: str | None
-    kind: str
+    id: str = ""
+    kind: str = ""
     mentions: list[Span] = []
     lat: float | None = None
     lon: float | None = None
@@ -145,10 +145,10 @@ class Actor(msgspec.Struct, kw_only=True):
     ``name`` is English where the knowledge file knows the actor (``known``), else its fullest Arabic name.
     """
 
-    id: str
     name: str
     kind: ActorKind
     mentions: list[Span]
+    id: str = ""
     country: str | None = None
     known: bool = False
     naming: list[Naming] = []

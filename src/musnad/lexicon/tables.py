@@ -115,7 +115,7 @@ class Word:
 Record = TypeVar("Record")
 
 
-def _rows(name: str, columns: int) -> Iterator[tuple[int, list[str]]]:
+def rows(name: str, columns: int) -> Iterator[tuple[int, list[str]]]:
     """Yield the lines of a lexicon file with their numbers, comments and empty lines left out."""
     text = files("musnad.lexicon").joinpath(name).read_text(encoding="utf-8")
     for number, line in enumerate(text.split("\n"), 1):
@@ -127,11 +127,17 @@ def _rows(name: str, columns: int) -> Iterator[tuple[int, list[str]]]:
         yield number, cells
 
 
-def _several(cell: str) -> tuple[str, ...]:
+def several(cell: str) -> tuple[str, ...]:
+    """Return the values of a cell that are separated by ``/``; ``-`` is none."""
     return () if cell == "-" else tuple(part.strip() for part in cell.split("/") if part.strip())
 
 
-def _one_of(value: str, allowed: tuple[str, ...]) -> str:
+def one_of(value: str, allowed: tuple[str, ...]) -> str:
+    """Return ``value`` if it is allowed.
+
+    Raises:
+        ValueError: it is not.
+    """
     if value not in allowed:
         raise ValueError(f"{value!r} is none of {', '.join(allowed)}")
     return value
@@ -146,17 +152,17 @@ def _frame(cell: str) -> frozenset[str]:
 
 def _verb(c: list[str]) -> Verb:
     return Verb(
-        past=c[0], present=c[1], participle="" if c[2] == "-" else c[2], nouns=_several(c[3]), passive=_several(c[4]),
-        type=_one_of(c[5], VERB_TYPES), act=_one_of(c[6], ACTS), frame=_frame(c[7]),
-        strength=_one_of(c[8], STRENGTHS), example=c[9],
+        past=c[0], present=c[1], participle="" if c[2] == "-" else c[2], nouns=several(c[3]), passive=several(c[4]),
+        type=one_of(c[5], VERB_TYPES), act=one_of(c[6], ACTS), frame=_frame(c[7]),
+        strength=one_of(c[8], STRENGTHS), example=c[9],
     )  # fmt: skip
 
 
 def _phrase(c: list[str]) -> Phrase:
     return Phrase(
         words=c[0],
-        type=_one_of(c[1], PHRASE_TYPES),
-        act=_one_of(c[2], ACTS),
+        type=one_of(c[1], PHRASE_TYPES),
+        act=one_of(c[2], ACTS),
         frame=_frame(c[3]),
         example=c[4],
     )
@@ -170,30 +176,30 @@ def _noun(c: list[str]) -> Noun:
     if " " in c[0]:
         raise ValueError(f"{c[0]!r} is more than one word; that is a phrase, and stands in phrases.tsv")
     return Noun(
-        noun=c[0], plurals=_several(c[1]), type=_one_of(c[2], NOUN_TYPES), act=_one_of(c[3], ACTS),
-        frame=_frame(c[4]), strength=_one_of(c[5], STRENGTHS), example=c[6],
+        noun=c[0], plurals=several(c[1]), type=one_of(c[2], NOUN_TYPES), act=one_of(c[3], ACTS),
+        frame=_frame(c[4]), strength=one_of(c[5], STRENGTHS), example=c[6],
     )  # fmt: skip
 
 
 def _head(c: list[str]) -> Head:
     return Head(
         noun=c[0],
-        plurals=_several(c[1]),
-        gender=_one_of(c[2], ("m", "f")),
-        kind=_one_of(c[3], KINDS),
+        plurals=several(c[1]),
+        gender=one_of(c[2], ("m", "f")),
+        kind=one_of(c[3], KINDS),
         example=c[4],
     )
 
 
 def _medium(c: list[str]) -> Medium:
     return Medium(
-        name=c[0], arabic=_several(c[1]), country=c[2], sites=_several(c[3]),
-        common=_one_of(c[4], ("yes", "no")) == "yes", example=c[5],
+        name=c[0], arabic=several(c[1]), country=c[2], sites=several(c[3]),
+        common=one_of(c[4], ("yes", "no")) == "yes", example=c[5],
     )  # fmt: skip
 
 
 def _word(allowed: tuple[str, ...]) -> Callable[[list[str]], Word]:
-    return lambda c: Word(words=_several(c[0]), type=_one_of(c[1], allowed), gloss=c[2])
+    return lambda c: Word(words=several(c[0]), type=one_of(c[1], allowed), gloss=c[2])
 
 
 def _table(name: str, columns: int, make: Callable[[list[str]], Record]) -> list[Record]:
@@ -203,7 +209,7 @@ def _table(name: str, columns: int, make: Callable[[list[str]], Record]) -> list
         LexiconError: a line is not as the file's header says; the message names file, line and reason.
     """
     made = []
-    for number, cells in _rows(name, columns):
+    for number, cells in rows(name, columns):
         try:
             made.append(make(cells))
         except ValueError as error:

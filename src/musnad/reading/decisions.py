@@ -12,11 +12,11 @@ from musnad.reading.carry import Earlier
 from musnad.reading.contents import Content
 from musnad.reading.cues import Cue
 from musnad.reading.document import Document
-from musnad.reading.linear import Weights, expected, probability, shares, total
+from musnad.reading.linear import Weights, expected, gain_of, probability, shares, total
 from musnad.reading.phrases import Phrase
 from musnad.reading.sources import Start
 
-SECTIONS = ("cue", "source", "end", "content", "claim", "relay", "kind", "form", "act")
+SECTIONS = ("cue", "source", "end", "content", "claim", "relay", "kind", "form", "act", "mention", "extent", "same")
 """The models that a reading takes its decisions with."""
 Model = dict[str, Weights]
 
@@ -89,7 +89,7 @@ def ends_of(doc: Document, cue: Cue, start: Start) -> tuple[list[int], list[list
     """Return the tokens before which the phrase that starts at ``start`` may end, with the features of each."""
     free = start.place == "post" and bool(cue.frame & {"Ø", "@Ø", "!Ø"})
     free = free or (start.place == "subject" and cue.part == "participle")
-    ends = phrases.ends_of(doc, start.first, start.stop, free)
+    ends = phrases.ends_of(doc, start.first, start.stop, phrases.FREE if free else 0)
     about = (cue.part, cue.type)
     return ends, [phrases.end_features(doc, start.first, end, start.stop, start.place, about) for end in ends]
 
@@ -100,15 +100,9 @@ def whole(doc: Document, cue: Cue, start: Start, model: Model) -> Phrase:
     weights, first = model["end"], start.first
     scores = [total(weights, names) for names in features]
     chosen = expected(
-        scores, lambda i, j: _gain(min(ends[i], ends[j]) - first, max(ends[i], ends[j]) - first)
+        scores, lambda i, j: gain_of(min(ends[i], ends[j]) - first, max(ends[i], ends[j]) - first)
     )
     return Phrase(first, ends[chosen], start.place)
-
-
-def _gain(common: int, union: int) -> float:
-    """Return what an overlap is worth: its share of the union, and as much again where that is half or more."""
-    share = common / union
-    return (share + (share >= 0.5)) / 2
 
 
 def choose_speaker(
@@ -162,7 +156,7 @@ def choose_content(
         if i == j:
             return 1.0
         common = contents.shared(found[i], found[j])
-        return _gain(common, found[i].size + found[j].size - common) if common else 0.0
+        return gain_of(common, found[i].size + found[j].size - common) if common else 0.0
 
     chosen = found[expected(scores, gain)]
     odds = shares(scores)

@@ -45,6 +45,12 @@ def expected(scores: Sequence[float], gain: Callable[[int, int], float], most: i
     return order[worth.index(max(worth))]
 
 
+def gain_of(common: int, union: int) -> float:
+    """Return what an overlap is worth: its share of the union, and as much again where that is half or more."""
+    share = common / union
+    return (share + (share >= 0.5)) / 2
+
+
 def label(weights: Weights, features: Features, labels: Sequence[Label]) -> Label:
     """Return the label whose weights, named ``label=feature``, add up highest."""
     return max(labels, key=lambda name: total(weights, [f"{name}={feature}" for feature in features]))

@@ -67,10 +67,10 @@ _CANNOT_START = frozenset(
 )
 
 
-def ends_of(doc: Document, start: int, stop: int, free: bool) -> list[int]:
+def ends_of(doc: Document, start: int, stop: int, free: int) -> list[int]:
     """Return the tokens before which a noun phrase starting at ``start`` may end, in order.
 
-    ``stop`` is the end of the stretch to look in.  With ``free`` every token of the first few is a possible end.
+    ``stop`` is the end of the stretch to look in.  Every token of the first ``free`` is a possible end.
     """
     forms = doc.forms
     ends: list[int] = []
@@ -83,7 +83,7 @@ def ends_of(doc: Document, start: int, stop: int, free: bool) -> list[int]:
             if form.kind == BREAK:
                 ends.append(i)
                 break
-            if depth == 0 and (_marked(form) or (free and i - start <= FREE)):
+            if depth == 0 and (_marked(form) or i - start <= free):
                 ends.append(i)
             if (
                 form.tag in _HARD

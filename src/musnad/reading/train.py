@@ -12,9 +12,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from musnad.lexicon import knowledge as knowledges
 from musnad.lexicon import lexicon as lexicons
 from musnad.model import ACTS, FORMS, KINDS, Claim, Reading, Span
-from musnad.reading import contents, cues, decisions, values, weights
+from musnad.reading import contents, cues, decisions, mention_lessons, values, weights
 from musnad.reading.carry import Earlier, remember
 from musnad.reading.contents import Content
 from musnad.reading.cues import Cue, find_cues
@@ -30,7 +31,8 @@ _WORD = re.compile(r"\w+")
 FOLDS = 4
 NEAR = 1.0
 SETTINGS = {"cue": (0.05, 10), "source": (0.05, 14), "end": (0.05, 12), "content": (0.05, 12), "claim": (0.05, 10),
-            "relay": (0.05, 30), "kind": (0.05, 10), "form": (0.05, 10), "act": (0.02, 20)}  # fmt: skip
+            "relay": (0.05, 30), "kind": (0.05, 10), "form": (0.05, 10), "act": (0.02, 20),
+            "mention": (0.05, 10), "extent": (0.05, 12), "same": (0.05, 12)}  # fmt: skip
 """Rate and rounds of learning, a section."""
 
 
@@ -82,13 +84,15 @@ def load_gold(folder: Path) -> list[Reading]:
     return found
 
 
-def train(folder: Path, out: Path, report: Callable[[str], None] = print) -> None:
-    """Make weights from the gold in ``folder`` and write them to ``out``; ``report`` gets a line a step.
+def train(folders: Sequence[Path], out: Path, report: Callable[[str], None] = print) -> None:
+    """Make weights from the gold in ``folders`` and write them to ``out``; ``report`` gets a line a step.
+
+    A layer learns from the articles whose gold has it: gold may hold claims without actors.
 
     Raises:
-        ValueError: the folder's gold cannot be used.  OSError: ``out`` cannot be written.
+        ValueError: a folder's gold cannot be used.  OSError: ``out`` cannot be written.
     """
-    model = fit(load_gold(folder), report)
+    model = fit([reading for folder in folders for reading in load_gold(folder)], report)
     out.write_bytes(weights.dumps(model))
     report(f"{out}: {sum(len(section) for section in model.values())} weights")
 
@@ -97,6 +101,7 @@ def fit(gold: Sequence[Reading], report: Callable[[str], None]) -> Model:
     """Return the model that the gold teaches."""
     lexicon = lexicons.default()
     lessons = [_lesson(reading, lexicon) for reading in gold]
+    _name(lessons, gold)
     for lesson in lessons:
         _examine(lesson)
     report(
@@ -109,6 +114,15 @@ def fit(gold: Sequence[Reading], report: Callable[[str], None]) -> Model:
             _last_look(lesson, partial)
         report(f"part {fold + 1} of {FOLDS}")
     return {name: _learn(name, lessons) for name in SECTIONS}
+
+
+def _name(lessons: Sequence[Lesson], gold: Sequence[Reading]) -> None:
+    """Collect the examples of mentions; gold without actors teaches nothing of them."""
+    knowledge = knowledges.default()
+    for lesson, reading in zip(lessons, gold, strict=True):
+        if reading.actors:
+            month = (reading.published or "")[:7]
+            lesson.examples |= mention_lessons.examples(lesson.doc, reading.actors, knowledge, month)
 
 
 def _learn(section: str, lessons: Sequence[Lesson]) -> dict[str, float]:

@@ -7,12 +7,14 @@ of every span, and each run says by itself what it belongs to.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from musnad.model import Reading, Span
+from musnad.report.layers import Mark
 from musnad.report.outline import Entry
 
 LANES = 4
@@ -29,7 +31,8 @@ class Run:
     ``opens``: claims whose marker stands before the run.  ``layers``: (number, lane) of the claims whose
     content it belongs to, outermost first.  ``cues``, ``sources``: the claims whose cue or source it
     belongs to.  ``first`` and ``last``: a source begins or ends here.  ``owner``: the claim to show when
-    the run is pointed at.
+    the run is pointed at.  ``named``: the actors, places and times that the run names, outermost first; only the
+    first run of a first mention keeps its ``head``.
     """
 
     text: str
@@ -40,14 +43,18 @@ class Run:
     first: bool = False
     last: bool = False
     owner: int | None = None
+    named: tuple[Mark, ...] = ()
 
 
-def paragraphs(reading: Reading, entries: Sequence[Entry]) -> list[list[Run]]:
+def paragraphs(
+    reading: Reading, entries: Sequence[Entry], named: Sequence[tuple[Span, Mark]] = ()
+) -> list[list[Run]]:
     """Cut the text of ``reading`` into paragraphs of runs.
 
     Args:
         reading: the reading whose text is shown; its spans are offsets in code points.
         entries: its claims, numbered.
+        named: what names actors, places and times, with spans that lie within the text.
 
     Returns:
         The paragraphs; the texts of all their runs, joined, are exactly the text.
@@ -57,7 +64,9 @@ def paragraphs(reading: Reading, entries: Sequence[Entry]) -> list[list[Run]]:
     spans = _spans(entries, len(text))
     marks = _markers(text, entries)
     breaks = _paragraph_starts(text)
-    cuts = sorted({0, len(text), *breaks, *marks, *(edge for _, _, span in spans for edge in span)})
+    edges = {edge for span in [*(span for _, _, span in spans), *(span for span, _ in named)] for edge in span}
+    cuts = sorted({0, len(text), *breaks, *marks, *edges})
+    naming = _names(cuts, named)
     starting: dict[int, list[tuple[str, int, Span]]] = defaultdict(list)
     for item in spans:
         starting[item[2][0]].append(item)
@@ -67,8 +76,18 @@ def paragraphs(reading: Reading, entries: Sequence[Entry]) -> list[list[Run]]:
         if start in breaks:
             found.append([])
         active = [item for item in active if item[2][1] > start] + starting[start]
-        found[-1].append(_run(text, (start, end), active, lane, marks.get(start, ())))
+        run = _run(text, (start, end), active, lane, marks.get(start, ()))
+        found[-1].append(replace(run, named=naming[start]) if start in naming else run)
     return found if text else []
+
+
+def _names(cuts: Sequence[int], named: Iterable[tuple[Span, Mark]]) -> dict[int, tuple[Mark, ...]]:
+    """What every run names, by where it starts."""
+    found: dict[int, tuple[Mark, ...]] = defaultdict(tuple)
+    for (start, end), mark in named:
+        for cut in cuts[bisect_left(cuts, start) : bisect_left(cuts, end)]:
+            found[cut] += (mark if cut == start else replace(mark, head=False),)
+    return dict(found)
 
 
 def lanes(entries: Sequence[Entry]) -> dict[int, int]:

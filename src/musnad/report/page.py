@@ -12,9 +12,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from musnad.model import Reading
-from musnad.report import words
+from musnad.report import layers, words
+from musnad.report.map import maps
 from musnad.report.marks import lanes, paragraphs
 from musnad.report.outline import Entry, count, origins, outline
+from musnad.report.timeline import line, moments
 
 _UNSHOWABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -64,11 +66,20 @@ def _render(readings: Sequence[Reading], base: str | None) -> str:
 def _view(reading: Reading) -> dict[str, Any]:
     """What the template needs to know of one reading."""
     entries = outline(reading)
+    named, found = layers.marks(reading), moments(reading)
+    places = layers.places(reading)
     return {
         "reading": reading,
+        "actors": layers.actors(reading, [(entry.number, entry.claim.chain) for entry in entries]),
+        "places": places,
+        "maps": maps(places),
+        "moments": found,
+        "steps": line(found, reading.published),
+        "reached": {mark.number for _, mark in named if mark.sort == "time"},
+        "layered": bool(reading.actors or reading.places or reading.times),
         "entries": entries,
         "lanes": lanes(entries),
-        "paragraphs": paragraphs(reading, entries),
+        "paragraphs": paragraphs(reading, entries, named),
         "origins": origins(reading, entries),
         "counts": _counts(reading),
         "link": reading.url if reading.url and re.match(r"https?://", reading.url, re.IGNORECASE) else None,
@@ -107,5 +118,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(exact=_exact, dated=words.dated, words_of=_words_of)
+    environment.filters.update(exact=_exact, dated=words.dated, words_of=_words_of, named=layers.named)
     return environment

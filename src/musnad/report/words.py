@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from musnad.model import Act, Form, Kind
+from musnad.model import Act, ActorKind, Form, Kind
 
 
 class Word(NamedTuple):
@@ -61,6 +61,66 @@ KINDS: Mapping[Kind, Word] = {
     "hearsay": Word("قول بلا قائل", "hearsay"),
 }
 
+ACTOR_KINDS: Mapping[ActorKind, Word] = {
+    "person": Word("شخص", "person"),
+    "state": Word("جهة حكومية", "state body"),
+    "military": Word("قوة أو جهة عسكرية", "military or security"),
+    "armed_group": Word("جماعة مسلحة", "armed group"),
+    "political": Word("جهة سياسية", "political"),
+    "intergovernmental": Word("هيئة دولية", "intergovernmental"),
+    "media": Word("وسيلة إعلام", "news medium"),
+    "company": Word("شركة", "company"),
+    "civil": Word("جهة أهلية", "civil body"),
+    "other": Word("جهة أخرى", "other"),
+}
+
+LOADED: Mapping[str, Word] = {
+    "terrorist": Word("وصم بالإرهاب", "terrorist"),
+    "criminal": Word("وصم بالإجرام", "criminal"),
+    "regime": Word("نزع للشرعية", "regime"),
+    "militia": Word("وصم بالميليشيا", "militia"),
+    "occupation": Word("وصم بالاحتلال", "occupation"),
+    "rebel": Word("وصف بالتمرد أو الثورة", "rebel"),
+    "mercenary": Word("وصم بالارتزاق", "mercenary"),
+    "infidel": Word("تكفير", "infidel"),
+    "apostate": Word("وصم بالمروق", "apostate"),
+    "traitor": Word("تخوين", "traitor"),
+    "puppet": Word("وصم بالتبعية", "puppet"),
+    "coup": Word("وصم بالانقلاب", "coup"),
+    "sectarian": Word("وصف طائفي", "sectarian"),
+    "insult": Word("ذم", "insult"),
+    "honour": Word("تمجيد", "honour"),
+    "martyr": Word("وصف بالشهادة", "martyr"),
+}
+"""How the lexicon sorts words that judge whom they name; see ``lexicon/knowledge/loaded.tsv``."""
+
+PLACE_KINDS: Mapping[str, Word] = {
+    "country": Word("بلد", "country"),
+    "region": Word("منطقة", "region"),
+    "capital": Word("عاصمة", "capital"),
+    "city": Word("مدينة", "city"),
+    "town": Word("بلدة", "town"),
+    "village": Word("قرية", "village"),
+    "neighbourhood": Word("حي", "neighbourhood"),
+    "governorate": Word("محافظة", "governorate"),
+    "district": Word("قضاء", "district"),
+    "camp": Word("مخيم", "camp"),
+    "crossing": Word("معبر", "crossing"),
+    "airport": Word("مطار", "airport"),
+    "base": Word("قاعدة", "base"),
+    "port": Word("ميناء", "port"),
+    "dam": Word("سد", "dam"),
+    "field": Word("حقل", "field"),
+    "river": Word("نهر", "river"),
+    "sea": Word("بحر", "sea"),
+    "strait": Word("مضيق", "strait"),
+    "mountain": Word("جبل", "mountain"),
+    "island": Word("جزيرة", "island"),
+    "valley": Word("واد", "valley"),
+    "desert": Word("صحراء", "desert"),
+    "facility": Word("منشأة", "facility"),
+}
+
 OUTLET = Word("هذه الصحيفة", "this outlet")
 ORIGIN = Word("المصدر الأول", "origin")
 CARRIED = Word("محمول من جملة سابقة", "carried over from an earlier sentence")
@@ -74,6 +134,18 @@ NO_TRUTH = Word(
     "عدّ للأقوال ومن نُسبت إليه كما سمّاه النص، ولا يقول شيئا عن صحتها.",
     "A count of what is said and by whom, as the text names them; it says nothing of truth.",
 )
+ACTORS = Word("الفاعلون", "actors")
+PLACES = Word("الأماكن", "places")
+TIMES = Word("الأزمنة", "times")
+PUBLISHED = Word("تاريخ النشر", "published")
+LOADED_NOTE = Word(
+    "«لفظ محمّل»: لفظ يحكم على مَن يسمّيه. تعليمه يقول إنه يحكم، ولا يقول إن الحكم صحيح أو باطل.",
+    "A loaded word judges whom it names; marking it says that it judges, not whether the judgement is right.",
+)
+BORDERS_NOTE = Word(
+    "اليابسة والحدود من Natural Earth (ملك عام) مبسّطة؛ ورسم الحدود اختيار تحريري لا حكم في نزاع.",
+    "Land and borders: Natural Earth (public domain), simplified; borders are an editorial choice, not a verdict.",
+)
 
 CLAIM_COUNT = Noun("لا قول منسوبا", "قول واحد", "قولان", "أقوال", "قولا", "قول")
 ORIGIN_COUNT = Noun("لا مصدر أول", "مصدر أول واحد", "مصدران أوّلان", "مصادر أولى", "مصدرا أول", "مصدر أول")
@@ -85,6 +157,8 @@ UNNAMED_COUNT = Noun("لا قول عن غير مسمّى", "قول عن غير �
 HEARSAY_COUNT = Noun("لا قول بلا قائل", "قول بلا قائل", "قولان بلا قائل",
                      "أقوال بلا قائل", "قولا بلا قائل", "قول بلا قائل")  # fmt: skip
 ARTICLE_COUNT = Noun("لا مواد", "مادة واحدة", "مادتان", "مواد", "مادة", "مادة")
+MENTION_COUNT = Noun("لا ذكر", "مرة واحدة", "مرتان", "مرات", "مرة", "مرة")
+ALTERNATIVE_COUNT = Noun("لا موضع آخر", "موضع آخر", "موضعان آخران", "مواضع أخرى", "موضعا آخر", "موضع آخر")
 
 MONTHS = (
     "يناير (كانون الثاني)", "فبراير (شباط)", "مارس (آذار)", "أبريل (نيسان)", "مايو (أيار)", "يونيو (حزيران)",
