@@ -1,7 +1,7 @@
 """Times against gold: precision, recall, F1 and speed, beside dateparser.
 
-``python benchmarks/times.py FOLDER`` reads a folder of annotated articles.  dateparser is needed for the comparison only
-(``pip install dateparser``); without it musnad's own figures are printed.
+``python benchmarks/times.py FOLDER`` reads a folder of annotated articles.  dateparser is needed for the comparison
+only (``pip install dateparser``); without it musnad's own figures are printed.
 
 A time is right if its span touches the gold's and its value is equal.  dateparser gives a moment, never a month or a
 length; it is reduced to a day.  The lenient comparison takes a day of dateparser's for right wherever it lies in
@@ -46,7 +46,7 @@ def within(gold: str, found: str) -> bool:
     if "/" in gold and re.fullmatch(r"[\d/-]+", gold):
         first, last = gold.split("/")
         return first <= found and found[: len(last)] <= last
-    return bool(re.match(r"\d", gold)) and found.startswith(gold.split("T")[0])
+    return bool(re.match(r"\d", gold)) and found.startswith(gold.partition("T")[0])
 
 
 def hits(gold: Found, found: Found, same: Same) -> int:

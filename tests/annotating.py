@@ -1,9 +1,9 @@
-"""Claims written down by quoting the text, for tests of what shows them."""
+"""Claims, times, places and actors written down by quoting the text, for tests of what shows them."""
 
 from collections.abc import Callable
 from typing import Any
 
-from musnad.model import Claim, Link
+from musnad.model import Actor, ActorKind, Claim, Link, Place, Time
 
 
 def annotator(text: str) -> tuple[Callable[[str], tuple[int, int]], Callable[..., Claim]]:
@@ -19,3 +19,21 @@ def annotator(text: str) -> tuple[Callable[[str], tuple[int, int]], Callable[...
         return Claim(id=name, cue=at(cue), content=[at(piece) for piece in content], chain=chain, **known)
 
     return at, said
+
+
+def layers(text: str) -> tuple[Callable[..., Time], Callable[..., Place], Callable[..., Actor]]:
+    """Return what makes a time, a place and an actor of the words of ``text`` that name them."""
+    at, _ = annotator(text)
+
+    def time(words: str, value: str) -> Time:
+        return Time(span=at(words), value=value)
+
+    def place(words: str, name: str, country: str | None = "SY", *point: float, **more: Any) -> Place:
+        """A place; ``point`` is its latitude and longitude, where they are known."""
+        lat, lon = point or (None, None)
+        return Place(span=at(words), name=name, country=country, lat=lat, lon=lon, **more)
+
+    def actor(words: list[str], name: str, kind: ActorKind, **more: Any) -> Actor:
+        return Actor(name=name, kind=kind, mentions=[at(mention) for mention in words], **more)
+
+    return time, place, actor

@@ -1,24 +1,35 @@
 import re
-from html.parser import HTMLParser
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotating import annotator
-from musnad.model import ACTS, FORMS, KINDS, Claim, Link, Reading
+from musnad.model import (
+    ACTOR_KINDS,
+    ACTS,
+    FORMS,
+    KINDS,
+    Actor,
+    Claim,
+    Link,
+    Naming,
+    Place,
+    Reading,
+    Time,
+)  # fmt: skip
 from musnad.report import words
 from musnad.report.marks import LANES, lanes
 from musnad.report.outline import count, outline
 from musnad.report.page import notebook, page
+from seeing import Seen
 
 TEXT = (
     "نقلت صحيفة «النهار» عن مصدر أمني أن القوات انسحبت من البلدة.\r\n\r\n"
     "وأضاف المصدر أن الوزير نفى وقوع أي ضحايا، مؤكدا عودة الهدوء 😀.\r\n"
     "ويقال إن الطريق مقطوع."
 )
-VOID = {"meta", "link", "br", "img", "input", "base"}
 
 
 at, said = annotator(TEXT)
@@ -48,47 +59,6 @@ def reading(**given_: Any) -> Reading:
         "published": "2016-12-14",
     }
     return Reading(**{**known, **given_})
-
-
-class Seen(HTMLParser):
-    """What a browser would make of a page: well-formed or not, the articles' texts, what is loaded."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.open: list[tuple[str, str]] = []
-        self.texts: list[str] = []
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.all = ""
-        self.feed(html)
-        self.close()
-        assert self.open == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = dict(attrs)
-        self.tags.append((tag, found))
-        if tag in VOID:
-            return
-        self.open.append((tag, found.get("class") or ""))
-        if found.get("class") == "text":
-            self.texts.append("")
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop()[0] == tag
-
-    def handle_data(self, data: str) -> None:
-        if ("div", "text") in self.open:
-            self.texts[-1] += data
-        if not any(tag in ("style", "title") for tag, _ in self.open):
-            self.all += data
-
-    def ids(self) -> list[str]:
-        return [attrs["id"] or "" for _, attrs in self.tags if "id" in attrs]
-
-    def of_class(self, name: str) -> list[dict[str, str | None]]:
-        return [attrs for _, attrs in self.tags if name in (attrs.get("class") or "").split()]
 
 
 def test_the_article_is_its_exact_text() -> None:
@@ -245,9 +215,29 @@ def readings(draw: st.DrawFn) -> Reading:
         within=st.none() | name,
         confidence=st.floats(0, 1),
     )
-    return Reading(text=text, claims=draw(st.lists(claim, max_size=8)))
+    word = st.text(st.sampled_from("اب<>&\"'\u2069 aZ\n"), max_size=8)
+    degrees = st.none() | st.floats(-200, 200)
+    actor = st.builds(
+        Actor, name=word, kind=st.sampled_from(ACTOR_KINDS), mentions=st.lists(span, max_size=3), id=name,
+        naming=st.lists(st.builds(Naming, words=word, count=st.integers(1, 9), loaded=st.none() | word), max_size=2),
+    )  # fmt: skip
+    place = st.builds(
+        Place, span=span, name=word, country=st.none() | st.just("SY") | word, kind=word, lat=degrees, lon=degrees,
+        mentions=st.lists(span, max_size=2),
+    )  # fmt: skip
+    time = st.builds(
+        Time, span=span, value=st.sampled_from(["2016", "2016-12-14TMO", "P8M", "PAST_REF"]) | word
+    )
+    return Reading(
+        text=text,
+        claims=draw(st.lists(claim, max_size=8)),
+        actors=draw(st.lists(actor, max_size=3)),
+        places=draw(st.lists(place, max_size=3)),
+        times=draw(st.lists(time, max_size=3)),
+    )
 
 
+@settings(deadline=None)
 @given(readings())
 def test_any_spans_give_well_formed_html_and_the_exact_text(shown: Reading) -> None:
     seen = Seen(page([shown]))

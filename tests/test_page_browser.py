@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from annotating import annotator
-from musnad.model import Link, Reading
+from annotating import annotator, layers
+from musnad.model import Link, Naming, Reading
 from musnad.report.page import notebook, page
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -41,6 +41,27 @@ def reading() -> Reading:
         said("c3", "ذكرت", ["الحدود ستفتح صباح الغد"], [paper]),
     ]
     return Reading(text=TEXT, claims=claims, outlet="Al-Ayyam", title="انتهاء المعركة", notes=["ملاحظة"])
+
+
+def layered() -> Reading:
+    """The same reading with actors, places (two on the map, far apart from each other) and times."""
+    time, place, actor = layers(TEXT)
+    ministry = actor(
+        ["وزارة الدفاع"], "Ministry of Defence of a Country with a Long Name", "military", id="a1"
+    )
+    ministry.naming = [
+        Naming(words="وزارة الدفاع", count=1),
+        Naming(words="النظام", count=3, loaded="regime"),
+    ]
+    shown = reading()
+    shown.actors = [ministry, actor(["القائد"], "القائد", "person", id="a2")]
+    shown.places = [
+        place("الحدود", "Bab al-Hawa", "SY", 36.23, 36.68, kind="crossing"),
+        place("المعركة", "Marrakesh", "MA", 31.63, -7.99, kind="city"),
+        place("الغد", "Somewhere"),
+    ]
+    shown.times = [time("صباح الغد", "2016-12-14TMO"), time("سطر", "1967"), time("الخبر", "P8M")]
+    return shown
 
 
 @pytest.fixture(scope="module")
@@ -181,3 +202,108 @@ def test_a_notebook_keeps_styles_apart_and_its_links_work(opened: Any) -> None:
     inside.locator("#r1c1 a[rel=next]").click()
     assert inside.locator("#r1c2").is_visible()
     assert not shown.url.endswith("#r1t2")
+
+
+def test_actors_places_and_times_are_marked_and_the_text_stays_exact(opened: Any) -> None:
+    shown = opened(page([layered()]))
+    assert shown.locator(".text").text_content() == TEXT
+    assert shown.locator(".text .n-place").all_text_contents() == ["المعركة", "الغد", "الحدود"]
+    styles = {
+        sort: shown.evaluate(f"(s => [s.textDecorationLine, s.textDecorationStyle])"
+                             f"(getComputedStyle(document.querySelector('.text .n-{sort}')))")
+        for sort in ("actor", "place", "time")
+    }  # fmt: skip
+    assert styles == {
+        "actor": ["overline", "solid"], "place": ["overline", "dashed"], "time": ["overline", "dotted"],
+    }  # fmt: skip
+    assert len(shown.asked) == 1
+
+
+def test_the_marks_can_be_put_out_without_script(opened: Any) -> None:
+    shown = opened(page([layered()]), java_script_enabled=False)
+    mark = shown.locator(".text .n-actor").first
+    shown.locator(".jumps input").focus()
+    shown.keyboard.press("Space")
+    assert not shown.locator(".jumps input").is_checked()
+    assert mark.evaluate("e => getComputedStyle(e).textDecorationLine") == "none"
+    assert shown.locator(".u").first.evaluate("e => getComputedStyle(e).textDecorationLine") == "underline"
+
+
+def test_the_keyboard_reaches_the_panels_and_leads_back_into_the_text(opened: Any) -> None:
+    shown = opened(page([layered()]), java_script_enabled=False)
+    reached = []
+    for _ in range(40):
+        shown.keyboard.press("Tab")
+        reached.append(shown.evaluate("document.activeElement.getAttribute('href') || ''"))
+    for link in ("#r1-actors", "#r1-actor-1", "#r1-place-1", "#r1-place-3", "#r1-time-1"):
+        assert link in reached
+    shown.locator("a[href='#r1-place-1']").focus()
+    shown.keyboard.press("Enter")
+    place = shown.locator("#r1-place-1")
+    assert place.text_content() == "الحدود"
+    assert 0 <= place.bounding_box()["y"] <= 800
+    assert place.evaluate("e => getComputedStyle(e).backgroundColor") != "rgba(0, 0, 0, 0)"
+
+
+def test_the_map_is_as_wide_as_its_panel_and_told_to_screen_readers(opened: Any) -> None:
+    shown = opened(page([layered()]))
+    drawing = shown.get_by_role("img", name="خريطة: الحدود، المعركة")
+    assert drawing.count() == 1
+    frame = drawing.bounding_box()
+    assert abs(frame["width"] - shown.locator(".places").bounding_box()["width"]) <= 2
+    east, west = (shown.locator(".map circle").nth(number).bounding_box() for number in (0, 1))
+    assert west["x"] < east["x"]
+    for label in shown.locator(".map .spot").all():
+        box = label.bounding_box()
+        assert frame["x"] <= box["x"] <= box["x"] + box["width"] <= frame["x"] + frame["width"]
+    assert shown.get_by_role("table", name="الفاعلون").count() == 1
+    assert shown.get_by_role("row").count() == 3
+
+
+@pytest.mark.parametrize("width", [320, 360, 390, 768, 1024])
+def test_nothing_scrolls_sideways_with_panels(opened: Any, width: int) -> None:
+    shown = opened(page([layered()]), viewport={"width": width, "height": 740})
+    assert shown.evaluate("document.documentElement.scrollWidth") <= width
+    for panel in shown.locator(".panel").all():
+        box = panel.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+    assert shown.get_by_role("table", name="الفاعلون").count() == 1
+
+
+def test_labels_on_the_map_do_not_overlap_on_a_phone(opened: Any) -> None:
+    many = layered()
+    _, place, _ = layers(TEXT)
+    many.places = [
+        place(word, word, "SY", 35.0 + number * 0.04, 37.0 + number % 3 * 0.1)
+        for number, word in enumerate(
+            ["الحدود", "المعركة", "الغد", "القائد", "صحيفة", "الخبر", "سطر", "انتهت"]
+        )
+    ]
+    shown = opened(page([many]), viewport={"width": 360, "height": 740})
+    labels = shown.locator(".map text:not(.measure)").all()
+    boxes = [label.bounding_box() for label in labels]
+    lines = [float(label.get_attribute("y")) for label in labels]
+    assert len(boxes) > 4
+    for number, one in enumerate(boxes):
+        for before, other in enumerate(boxes[:number]):
+            across = min(one["x"] + one["width"], other["x"] + other["width"]) - max(one["x"], other["x"])
+            assert across < 2 or abs(lines[number] - lines[before]) >= 20  # the size of the letters there
+
+
+def test_the_map_has_both_themes(opened: Any) -> None:
+    land = [
+        opened(page([layered()]), color_scheme=scheme).evaluate(
+            "getComputedStyle(document.querySelector('.map .land')).fill"
+        )
+        for scheme in ("light", "dark")
+    ]
+    assert land == ["rgb(250, 248, 240)", "rgb(38, 43, 47)"]
+
+
+def test_the_line_of_time_runs_downwards_and_its_gaps_are_drawn(opened: Any) -> None:
+    shown = opened(page([layered()]))
+    tops = [entry.bounding_box()["y"] for entry in shown.locator(".line .at").all()]
+    assert len(tops) == 2
+    assert tops[1] - tops[0] > 90
+    assert "بعد نحو 49 سنة" in shown.locator(".line").text_content()

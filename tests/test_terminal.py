@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from annotating import annotator
-from musnad.model import Claim, Link, Reading
-from musnad.report.terminal import LINES, isolate, picture, wrap
+from annotating import annotator, layers
+from musnad.model import Candidate, Claim, Link, Naming, Reading
+from musnad.report.terminal import LINES, ROWS, isolate, picture, wrap
 
 TEXT = (
     "نقلت وكالة رويترز عن مسؤول غربي قوله إن الجيش أعلن وقف إطلاق النار في المدينة. "
@@ -37,6 +37,30 @@ def reading(**given_: Any) -> Reading:
     ]
     known = {"text": TEXT, "claims": claims, "outlet": "الأيام", "title": "هدنة", "published": "2016-02-27"}
     return Reading(**{**known, **given_})
+
+
+def layered(**given_: Any) -> Reading:
+    """The same reading with actors, places and times; the army is named twice, once loaded."""
+    time, place, actor = layers(TEXT)
+    army = actor(["الجيش"], "Syrian Army", "military", id="a1", known=True)
+    army.naming = [
+        Naming(words="الجيش العربي السوري", count=2),
+        Naming(words="الجيش", count=1, loaded="honour"),
+    ]
+    shown = reading(
+        times=[time("غدا", "2016-02-28"), time("المحادثات", "P2D"), time("وقف إطلاق النار", "2016")],
+        places=[
+            place("المدينة", "Aleppo", "SY", 36.2, 37.16,
+                  alternatives=[Candidate(name="Halab", country="IQ", kind="village")]),
+            place("الوفد", "Sajur"),
+        ],
+        actors=[army, actor(["وكالة رويترز"], "Reuters", "media", id="a2", known=True)],
+        **given_,
+    )  # fmt: skip
+    for claim in shown.claims:
+        for link in claim.chain:
+            link.actor = {"organisation": "a1", "agency": "a2"}.get(link.kind)
+    return shown
 
 
 def drawn(shown: Reading, width: int = 80, **options: Any) -> str:
@@ -94,7 +118,7 @@ def test_nothing_to_show() -> None:
 
 @pytest.mark.parametrize("width", [30, 44, 80, 200])
 def test_every_line_is_left_to_right_with_one_isolated_string_at_its_end(width: int) -> None:
-    for line in drawn(reading(notes=["قُرئ على عجل"]), width).splitlines():
+    for line in drawn(layered(notes=["قُرئ على عجل"]), width).splitlines():
         shape = re.fullmatch(f"([^{LEFT}{RIGHT}]*)((?:[{LEFT}{RIGHT}].*{END})?)(.*)", line)
         assert shape
         before, isolated, after = shape.groups()
@@ -102,6 +126,66 @@ def test_every_line_is_left_to_right_with_one_isolated_string_at_its_end(width: 
         assert not [c for c in before if unicodedata.bidirectional(c) in ("R", "AL")]
         assert isolated.count(END) == isolated.count(LEFT) + isolated.count(RIGHT) <= 1
         assert cell_len(line) <= width
+
+
+def test_actors_places_and_times_follow_the_claims() -> None:
+    lines = plain(drawn(layered(), width=120)).splitlines()
+    first = lines.index("actors")
+    assert lines[first - 1] == ""
+    assert lines[first : first + 14] == [
+        "actors",
+        "  Reuters, news medium, 1×, in [1]  وكالة رويترز",
+        "  Syrian Army, military or security, 1×, in [2]  الجيش العربي السوري",
+        "      as 2×  الجيش العربي السوري",
+        "      as 1× loaded (honour)  الجيش",
+        "",
+        "places",
+        "  Aleppo, Syria, 36.20° N, 37.16° E, 1 other of this name  المدينة",
+        "  Sajur, Syria, coordinates not known  الوفد",
+        "",
+        "times",
+        "  2016  وقف إطلاق النار",
+        "  2016-02-28  غدا",
+        "  P2D  المحادثات",
+    ]
+    assert lines[first + 14] == ""
+    assert lines[first + 15].startswith("4 claims")
+
+
+def test_a_link_with_a_short_name_says_whom_it_names() -> None:
+    lines = [line.strip(" │") for line in plain(drawn(layered(), width=120)).splitlines()]
+    army = lines.index("└─ from organisation, origin  الجيش")
+    assert lines[army + 1] == "that is  الجيش العربي السوري"
+    agency = lines.index("└─ from news medium  وكالة رويترز")
+    assert not lines[agency + 1].startswith("that is")
+
+
+def test_empty_layers_print_nothing() -> None:
+    lines = drawn(reading()).splitlines()
+    assert not {"actors", "places", "times"} & set(lines)
+
+
+def test_long_layers_are_counted() -> None:
+    _, _, actor = layers(TEXT)
+    many = [actor(["الجيش"], f"Group {number}", "civil") for number in range(ROWS + 5)]
+    lines = drawn(reading(actors=many)).splitlines()
+    assert len([line for line in lines if "civil body" in line]) == ROWS
+    assert "  and 5 more" in lines
+
+
+def test_names_send_nothing_to_the_terminal() -> None:
+    time, place, actor = layers(TEXT)
+    bad = "\x1b[31mRed\x07\u202e"
+    shown = drawn(
+        reading(
+            times=[time("غدا", bad)],
+            places=[place("المدينة", bad, bad)],
+            actors=[actor(["الجيش"], bad, "civil")],
+        )
+    )
+    assert not {"\x1b", "\x07", "\u202e"} & set(shown)
+    assert "␛[31mRed␇" in shown
+    assert "أحمر" not in drawn(reading(actors=[actor(["الجيش"], "Red أحمر", "civil")]))
 
 
 def test_long_contents_are_cut() -> None:

@@ -8,9 +8,9 @@ names are those of the gazetteer.  musnad itself needs none of it at run time:
     python tools/basemap.py package/countries-50m.json
 
 The file is JSON: ``origin``, ``unit`` (degrees of one step), ``arcs`` (lines of steps: longitude and latitude of the
-first point, then differences; a line that crosses 180 degrees goes on beyond them), ``sides`` (of how many countries an arc is the edge: 1 is a coast, 2 a border) and
-``countries``: code (empty where ISO 3166 has none), name in Arabic and in English, and the rings of its polygons as
-numbers of arcs, ``~n`` for arc ``n`` backwards.
+first point, then differences; a line that crosses 180 degrees goes on beyond them), ``sides`` (of how many countries an
+arc is the edge: 1 is a coast, 2 a border) and ``countries``: code (empty where ISO 3166 has none), name in Arabic and
+in English, and the rings of its polygons as numbers of arcs, ``~n`` for arc ``n`` backwards.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,7 @@ def lines_of(topology: dict[str, Any]) -> list[list[Point]]:
     found = []
     for arc in topology["arcs"]:
         x = y = 0
-        line = []
+        line: list[Point] = []
         for dx, dy in arc:
             x, y = x + dx, y + dy
             lon, last = x * sx + tx, line[-1][0] if line else 0.0
@@ -127,7 +128,7 @@ def _steps(line: Sequence[Point]) -> list[int]:
     """A line as whole steps: its first point, then the differences."""
     points = [(round(x / UNIT), round(y / UNIT)) for x, y in line]
     found = [*points[0]]
-    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(points):
         if (ax, ay) != (bx, by):
             found += [bx - ax, by - ay]
     return found

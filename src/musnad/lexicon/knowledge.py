@@ -80,15 +80,13 @@ class Knowledge:
     offices: dict[tuple[str, ...], list[Tenure]] = field(default_factory=dict)
     heads: dict[str, ActorKind] = field(default_factory=dict)
     loaded: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+    _seen: dict[str, list[_Row]] = field(default_factory=dict)
 
     def at(self, forms: Sequence[Form], i: int) -> list[Match]:
         """Return the known names that begin at token ``i``, the longest first."""
-        form = forms[i]
-        found = self.index.get(form.normal)
-        if found is None:
-            found = self.index.get(key_of(form))
-            if found is None:
-                return []
+        found = self._rows(forms[i])
+        if not found:
+            return []
         out = []
         for row in found:
             end = _follow(forms, i + 1, row.rest)
@@ -96,6 +94,15 @@ class Knowledge:
                 out.append(Match(end, row.entry, row.use))
         out.sort(key=lambda match: -match.end)
         return out
+
+    def _rows(self, form: Form) -> list[_Row]:
+        """Return the names whose first word a form is, remembered by its spelling."""
+        known = self._seen.get(form.raw)
+        if known is None:
+            if len(self._seen) >= lexicons.CACHE:
+                self._seen.clear()
+            known = self._seen[form.raw] = self.index.get(form.normal) or self.index.get(key_of(form)) or []
+        return known
 
     def holder(self, forms: Sequence[Form], month: str) -> Entry | None:
         """Return who held the office that the words name, in a month (``2016-12``); None where nobody known did."""
@@ -172,6 +179,7 @@ def build(lexicon: lexicons.Lexicon) -> Knowledge:
     builder.bodies()
     builder.heads()
     builder.loaded()
+    made._seen.clear()  # what was asked while it was being filled
     return made
 
 

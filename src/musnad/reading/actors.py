@@ -20,9 +20,9 @@ def read_actors(
 
     ``published`` (an ISO 8601 date) tells who held an office («الرئيس الأميركي», the American president) at the time.
     """
-    matches = mentions.matches_of(doc, knowledge)
-    found = mentions.find_mentions(doc, knowledge, matches, model["mention"], model["extent"])
-    groups = identity.group(doc, found, matches, knowledge, (published or "")[:7], model["same"])
+    view = mentions.view_of(doc, knowledge)
+    found = mentions.find_mentions(view, model["mention"], model["extent"])
+    groups = identity.group(view, found, (published or "")[:7], model["same"])
     return [_actor(doc, number, group, knowledge) for number, group in enumerate(groups, 1)]
 
 

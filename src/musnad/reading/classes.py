@@ -10,16 +10,25 @@ _HEADS = tuple((name, BIT[name]) for name in (
     "head_person", "head_agency", "head_organisation", "head_anonymous", "head_document", "head_hearsay", "medium",
     "state", "capital", "male", "female", "family",
 ))  # fmt: skip
+_ANY_HEAD = sum(bit for _, bit in _HEADS)
+
+
+class _FirstHead(dict[int, str]):
+    """The first class of each combination of heads, worked out where it is first met."""
+
+    def __missing__(self, marks: int) -> str:
+        self[marks] = next(name for name, bit in _HEADS if marks & bit)
+        return self[marks]
+
+
+_FIRST_HEAD = _FirstHead()
 MEDIA = BIT["head_agency"] | BIT["medium"]
 
 
 def head_class(form: Form) -> str:
     """Return the class of a phrase's first word: head_person, medium, state …, or its tag."""
-    marks = form.marks
-    for name, bit in _HEADS:
-        if marks & bit:
-            return name
-    return form.tag
+    marks = form.marks & _ANY_HEAD
+    return _FIRST_HEAD[marks] if marks else form.tag
 
 
 def gender_number(doc: Document, first: int, end: int) -> str:

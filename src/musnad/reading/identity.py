@@ -15,7 +15,7 @@ from musnad.model import ActorKind
 from musnad.reading.classes import gender_number, head_class
 from musnad.reading.document import Document
 from musnad.reading.linear import Weights, total
-from musnad.reading.mentions import Mention
+from musnad.reading.mentions import Mention, View
 from musnad.text.tokens import WORD, Form
 
 
@@ -50,25 +50,32 @@ class Group:
         return self.entry.kind if self.entry else max(self.names, key=lambda n: len(n.words)).kind
 
 
-def group(
-    doc: Document,
-    mentions: Iterable[Mention],
-    matches: dict[int, list[Match]],
-    knowledge: Knowledge,
-    month: str,
-    weights: Weights,
-) -> list[Group]:
+def group(view: View, mentions: Iterable[Mention], month: str, weights: Weights) -> list[Group]:
     """Return the actors that the mentions speak of, in the order of their first mention.
 
     ``month`` is that of publication (2016-12; empty: unknown), by which offices are given to persons.
     """
     groups: list[Group] = []
     for mention in mentions:
-        name = name_of(doc, mention, matches, knowledge, month)
-        found, features = candidates(name, groups)
-        scores = [total(weights, names) for names in features]
-        add(name, found[scores.index(max(scores))], groups)
+        name = name_of(view, mention, month)
+        add(name, _certain(name, groups) or _likeliest(name, groups, weights), groups)
     return _merged(groups)
+
+
+def _certain(name: Name, groups: list[Group]) -> Group | None:
+    """Return the actor that a mention means beyond doubt: the same known one, the same words, a part of his own name."""
+    recent = sorted(groups, key=lambda g: -g.names[-1].mention.first)
+    for sure in ("entry", "words", "person"):
+        for candidate in recent:
+            if _relation(name, candidate) == sure:
+                return candidate
+    return None
+
+
+def _likeliest(name: Name, groups: list[Group], weights: Weights) -> Group | None:
+    found, features = candidates(name, groups)
+    scores = [total(weights, names) for names in features]
+    return found[scores.index(max(scores))]
 
 
 def add(name: Name, to: Group | None, groups: list[Group]) -> Group:
@@ -81,20 +88,19 @@ def add(name: Name, to: Group | None, groups: list[Group]) -> Group:
     return to
 
 
-def name_of(
-    doc: Document, mention: Mention, matches: dict[int, list[Match]], knowledge: Knowledge, month: str
-) -> Name:
-    """Take a mention apart."""
+def name_of(view: View, mention: Mention, month: str) -> Name:
+    """Take a mention apart; ``month`` is that of publication."""
+    doc, matches, knowledge = view.doc, view.matches, view.knowledge
     forms = doc.forms[mention.first : mention.end]
     words = tuple(_bare(form) for form in forms if form.kind == WORD) or (forms[0].base,)
     kind = _kind(forms[0], knowledge)
     here = [m for m in matches.get(mention.first, ()) if m.end <= mention.end]
-    entry = _known(doc, mention, here, matches, knowledge, month)
+    entry = _known(view, mention, here, month)
     if entry is not None:
         kind = entry.kind
     elif here and here[0].use == "body":
         kind = here[0].entry.kind
-    core = _core(doc, mention, matches, knowledge) if kind == "person" else ()
+    core = _core(view, mention) if kind == "person" else ()
     short = tuple(m.entry.name for m in here if m.use == "short" and m.end == mention.end)
     nations = [(nation.country, form.base) for form in forms if (nation := knowledge.nation(form)) is not None]
     return Name(
@@ -122,10 +128,9 @@ def _kind(form: Form, knowledge: Knowledge) -> ActorKind:
     return "other" if head == "head_organisation" else "person"
 
 
-def _known(
-    doc: Document, mention: Mention, here: list[Match], matches: dict[int, list[Match]], knowledge: Knowledge, month: str
-) -> Entry | None:
+def _known(view: View, mention: Mention, here: list[Match], month: str) -> Entry | None:
     """Return the known actor that a mention names by itself."""
+    doc, matches, knowledge = view.doc, view.matches, view.knowledge
     forms, end = doc.forms, mention.end
     for match in here:
         whole = match.end == end
@@ -189,8 +194,9 @@ def composed(body: Entry, nation: Nation) -> Entry:
     return Entry(name, body.kind, nation.country)
 
 
-def _core(doc: Document, mention: Mention, matches: dict[int, list[Match]], knowledge: Knowledge) -> tuple[str, ...]:
+def _core(view: View, mention: Mention) -> tuple[str, ...]:
     """Return the words of a mention that are a person's own name: what is left without titles, nations and bodies."""
+    doc, matches, knowledge = view.doc, view.matches, view.knowledge
     out: list[str] = []
     i = mention.first
     while i < mention.end:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Mapping, Sequence
 
-from musnad.lexicon.knowledge import Knowledge, Match
+from musnad.lexicon.knowledge import Knowledge
 from musnad.model import Actor, Span
 from musnad.reading import identity, mentions
 from musnad.reading.document import Document
@@ -20,16 +20,15 @@ def examples(doc: Document, actors: Sequence[Actor], knowledge: Knowledge, month
     be a mere place elsewhere: those are left out.
     """
     sure, perhaps, owner = _gold(doc, actors)
-    matches = mentions.matches_of(doc, knowledge)
-    counts = mentions.counts_of(doc)
+    view = mentions.view_of(doc, knowledge)
     begins: list[Example] = []
     extends: list[Example] = []
     last = (-1, 0)
-    for i in mentions.starts_of(doc, matches, knowledge):
+    for i in mentions.starts_of(view):
         end = sure.get(i)
         if end is None and i in perhaps:
             continue
-        features = mentions.start_features(doc, i, matches, knowledge, counts, mentions.position(i, *last))
+        features = mentions.start_features(view, i, mentions.position(i, *last))
         begins.append(([features, []], {0 if end is not None else 1: 1.0}))
         if end is None:
             continue
@@ -38,15 +37,15 @@ def examples(doc: Document, actors: Sequence[Actor], knowledge: Knowledge, month
         top = max(fit)
         rewards = {k: 1.0 if f >= top - 0.01 else f * f for k, f in enumerate(fit) if f >= 0.5}
         if rewards:
-            extends.append(([mentions.end_features(doc, i, e, stop, matches, knowledge) for e in ends], rewards))
+            extends.append(([mentions.end_features(view, i, e, stop) for e in ends], rewards))
         if end > last[1]:
             last = (i, end)
-    same = _identities(doc, sure, owner, matches, knowledge, month)
+    same = _identities(view, sure, owner, month)
     return {"mention": begins, "extent": extends, "same": same}
 
 
 def _identities(
-    doc: Document, sure: Mapping[int, int], owner: Mapping[int, int], matches: dict[int, list[Match]], knowledge: Knowledge, month: str
+    view: mentions.View, sure: Mapping[int, int], owner: Mapping[int, int], month: str
 ) -> list[Example]:
     """Return an example for each gold mention: of the actors before, which one it means."""
     out: list[Example] = []
@@ -54,7 +53,7 @@ def _identities(
     who: dict[int, int] = {}
     for i in sorted(sure):
         mention = mentions.Mention(i, sure[i])
-        name = identity.name_of(doc, mention, matches, knowledge, month)
+        name = identity.name_of(view, mention, month)
         found, features = identity.candidates(name, groups)
         right = next((k for k, g in enumerate(found) if g is not None and who[id(g)] == owner[i]), None)
         if right is None and owner[i] in who.values():

@@ -30,33 +30,69 @@ _OPENERS = frozenset([
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A noun phrase of tokens ``[first, end)`` that names an actor; ``known`` are the known names that begin with it."""
+    """A noun phrase of tokens ``[first, end)`` that names an actor."""
 
     first: int
     end: int
-    known: tuple[Match, ...] = ()
 
 
-def matches_of(doc: Document, knowledge: Knowledge) -> dict[int, list[Match]]:
-    """Return the known names of a text by the token at which they begin, the longest first."""
+@dataclass(slots=True)
+class View:
+    """What the decisions on mentions look at, worked out once for a text.
+
+    ``matches`` are the known names by the token at which they begin, the longest first; ``sorts`` what each word can be
+    inside a mention; ``counts`` how often each word occurs.
+    """
+
+    doc: Document
+    knowledge: Knowledge
+    matches: dict[int, list[Match]]
+    sorts: list[str]
+    counts: dict[str, int]
+
+
+def view_of(doc: Document, knowledge: Knowledge) -> View:
+    """Return a text as the decisions on mentions see it."""
     forms = doc.forms
-    found = {}
+    matches: dict[int, list[Match]] = {}
+    counts: dict[str, int] = {}
     for i, form in enumerate(forms):
+        counts[form.base] = counts.get(form.base, 0) + 1
         if form.kind == WORD:
             here = knowledge.at(forms, i)
             if here:
-                found[i] = here
-    return found
+                matches[i] = here
+    sorts = [_sort(form, matches.get(i), knowledge) for i, form in enumerate(forms)]
+    return View(doc, knowledge, matches, sorts, counts)
 
 
-def starts_of(doc: Document, matches: dict[int, list[Match]], knowledge: Knowledge) -> list[int]:
+def _sort(form: Form, known: list[Match] | None, knowledge: Knowledge) -> str:
+    """Return what a word can be inside a mention: part of a name, a title, a nation, a body, or its rough class."""
+    if form.kind != WORD:
+        return form.raw if form.kind == MARK else "num"
+    before = "+" if form.conjunction else form.preposition
+    head = head_class(form).split("+")[-1]
+    if head in _NAMES:
+        return before + "name"
+    if known:
+        return before + ("name" if known[0].entry.kind == "person" else "known")
+    if knowledge.nation(form) is not None:
+        return before + "nation"
+    if head in _HEADS:
+        return before + head + ("+" if form.article else "")
+    return coarse(form)
+
+
+_NAMES = frozenset(["male", "female", "family", "pname", "latin"])
+_HEADS = frozenset(["head_person", "head_organisation", "head_agency", "x"])
+
+
+def starts_of(view: View) -> list[int]:
     """Return the tokens at which a mention may begin, in order."""
-    forms = doc.forms
+    doc, matches = view.doc, view.matches
     found = []
-    for i, form in enumerate(forms):
-        if form.kind != WORD:
-            continue
-        if i in matches or (_opens(doc, i, form) and phrases.can_start(form)):
+    for i, form in enumerate(doc.forms):
+        if form.kind == WORD and (i in matches or (_opens(doc, i, form) and phrases.can_start(form))):
             found.append(i)
     return found
 
@@ -74,19 +110,12 @@ def _opens(doc: Document, i: int, form: Form) -> bool:
     return form.article and after is not None and head_class(after) in ("male", "female")  # «الفتى محمد»
 
 
-def start_features(
-    doc: Document,
-    i: int,
-    matches: dict[int, list[Match]],
-    knowledge: Knowledge,
-    counts: dict[str, int],
-    inside: str,
-) -> list[str]:
+def start_features(view: View, i: int, inside: str) -> list[str]:
     """Return what speaks for and against a mention that begins at token ``i``.
 
-    ``counts`` is how often each word occurs in the article; ``inside`` tells whether the word stands in or right behind
-    a mention that began before.
+    ``inside`` tells whether the word stands in or right behind a mention that began before.
     """
+    doc, matches, counts, sorts = view.doc, view.matches, view.counts, view.sorts
     forms = doc.forms
     form = forms[i]
     head = head_class(form)
@@ -102,8 +131,10 @@ def start_features(
     own = f"{form.preposition}{'ال' if form.article else ''}"
     base = form.base
     stop = len(forms)
-    own_sort, one, two = (sort_of(doc, k, matches, knowledge) if k < stop else "end" for k in (i, i + 1, i + 2))
-    back = sort_of(doc, i - 1, matches, knowledge) if i else "start"
+    own_sort = sorts[i]
+    one = sorts[i + 1] if i + 1 < stop else "end"
+    two = sorts[i + 2] if i + 2 < stop else "end"
+    back = sorts[i - 1] if i else "start"
     return [
         f"sort={own_sort}|{one}", f"sort={own_sort}|{one}|{two}", f"sort={back}|{own_sort}|{one}", f"sort={back}|{own_sort}",
         f"sort={own_sort}|{one}|inside={inside}", f"word={base}|{one}",
@@ -123,17 +154,16 @@ def ends_of(doc: Document, i: int) -> tuple[list[int], int]:
     return phrases.ends_of(doc, i, stop, FREE), stop
 
 
-def end_features(
-    doc: Document, i: int, end: int, stop: int, matches: dict[int, list[Match]], knowledge: Knowledge
-) -> list[str]:
+def end_features(view: View, i: int, end: int, stop: int) -> list[str]:
     """Return what speaks for and against a mention from token ``i`` that ends before token ``end``."""
+    doc, matches = view.doc, view.matches
     forms = doc.forms
     head = head_class(forms[i])
-    sorts = [sort_of(doc, k, matches, knowledge) for k in range(i, min(end + 1, stop))]
-    inside, nexts = sorts[: end - i], sorts[end - i :]
+    inside = view.sorts[i:end]
+    then = view.sorts[end] if end < stop else "end"
     named = "name" if "name" in inside[1:] else "known" if "known" in inside[1:] else "no"
     nation = "nation" in inside
-    beside = f"{inside[-1]}>{nexts[0] if nexts else 'end'}"
+    beside = f"{inside[-1]}>{then}"
     out = phrases.end_features(doc, i, end, stop, "mention", ("mention", ""))
     here = matches.get(i)
     kind = f"{here[0].entry.kind}/{here[0].use}" if here else "-"
@@ -145,39 +175,12 @@ def end_features(
             f"word={forms[i].base}|len={min(length, 4)}", f"word={forms[i].base}|{coarse(forms[end - 1])}>{follow}",
             f"own={forms[i].article}|len={min(length, 4)}|{head_class(forms[i])}"]  # fmt: skip
     out += [f"named={named}|{beside}", f"named={named}|{beside}|head={head}", f"nation={nation}|{beside}|head={head}",
-            f"named={named}|head={head}|len={min(length, 6)}", f"sorts={'>'.join(inside[-2:])}>{nexts[0] if nexts else 'end'}"]  # fmt: skip
+            f"named={named}|head={head}|len={min(length, 6)}", f"sorts={'>'.join(inside[-2:])}>{then}"]  # fmt: skip
     if length == 1:
-        out.append(f"alone|{head}|{forms[i].article}|{nexts[0] if nexts else 'end'}")
+        out.append(f"alone|{head}|{forms[i].article}|{then}")
     if end in matches and end < stop:
         out.append(f"then={matches[end][0].entry.kind}/{matches[end][0].use}|{head_class(forms[i])}")
     return out
-
-
-def sort_of(doc: Document, k: int, matches: dict[int, list[Match]], knowledge: Knowledge) -> str:
-    """Return what a word can be inside a mention: part of a name, a title, a nation, a body, or its rough class."""
-    form = doc.forms[k]
-    if form.kind != WORD:
-        return form.raw if form.kind == MARK else "num"
-    before = "+" if form.conjunction else form.preposition
-    head = head_class(form).split("+")[-1]
-    if head in ("male", "female", "family", "pname", "latin"):
-        return before + "name"
-    if k in matches:
-        match = matches[k][0]
-        return before + ("name" if match.entry.kind == "person" and match.use != "office" else "known")
-    if knowledge.nation(form) is not None:
-        return before + "nation"
-    if head in ("head_person", "head_organisation", "head_agency", "x"):
-        return before + head + ("+" if form.article else "")
-    return coarse(form)
-
-
-def counts_of(doc: Document) -> dict[str, int]:
-    """Return how often each word occurs in a text."""
-    counts: dict[str, int] = {}
-    for form in doc.forms:
-        counts[form.base] = counts.get(form.base, 0) + 1
-    return counts
 
 
 def position(i: int, first: int, end: int) -> str:
@@ -185,21 +188,17 @@ def position(i: int, first: int, end: int) -> str:
     return "in" if first < i < end else "next" if i in (end, end + 1) and end else "out"
 
 
-def find_mentions(
-    doc: Document, knowledge: Knowledge, matches: dict[int, list[Match]], begins: Weights, extends: Weights
-) -> list[Mention]:
+def find_mentions(view: View, begins: Weights, extends: Weights) -> list[Mention]:
     """Return the mentions of a text in order; one may stand inside another."""
-    counts = counts_of(doc)
     found: list[Mention] = []
     last = (-1, 0)
-    for i in starts_of(doc, matches, knowledge):
-        features = start_features(doc, i, matches, knowledge, counts, position(i, *last))
-        if probability(total(begins, features)) < THRESHOLD:
+    for i in starts_of(view):
+        if probability(total(begins, start_features(view, i, position(i, *last)))) < THRESHOLD:
             continue
-        ends, stop = ends_of(doc, i)
-        scores = [total(extends, end_features(doc, i, end, stop, matches, knowledge)) for end in ends]
+        ends, stop = ends_of(view.doc, i)
+        scores = [total(extends, end_features(view, i, end, stop)) for end in ends]
         chosen = expected(scores, lambda a, b: gain_of(min(ends[a], ends[b]) - i, max(ends[a], ends[b]) - i))
-        found.append(Mention(i, ends[chosen], tuple(m for m in matches.get(i, ()) if m.end <= ends[chosen])))
+        found.append(Mention(i, ends[chosen]))
         if ends[chosen] > last[1]:
             last = (i, ends[chosen])
     return found

@@ -143,6 +143,7 @@ class Finder:
         return best
 
     def _work_out(self, form: Form) -> Hint | None:
+        form = lexicons.default().analyse(form.raw, form.kind)  # not as its first sentence has changed it
         hint = Hint(bare=not form.article and not form.pronoun)
         hint.keys = tuple(
             (

@@ -7,6 +7,7 @@ of, by how well known each place of that name is.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -22,6 +23,8 @@ from musnad.reading.place_names import Finder, Hint, Match
 from musnad.reading.place_shapes import english, latin, shapes
 from musnad.text.normal import normal
 
+_FAR = 40
+"""Tokens within which a place of the same sentence tells the country of an unknown name."""
 _SURE = frozenset(["country", "capital", "city", "governorate"])
 
 
@@ -62,7 +65,7 @@ class _Reader:
         self.votes = votes_of(self.matches, told, self.outlet)
         self.contexts: list[Context] = []
         self.found: dict[object, _Found] = {}
-        self.taken: list[tuple[int, str | None]] = []
+        self.taken: list[tuple[int, str]] = []
         self.covered: set[int] = set()
 
     def read(self) -> list[Place]:
@@ -117,42 +120,29 @@ class _Reader:
                     self._note(self.matches[k], context, entry, others)
 
     def _note(self, match: Match, context: Context, entry: Entry, others: list[Entry]) -> None:
-        doc = self.doc
-        offset = next(option[0] for option in match.options if option[1] is entry or option[1] in others)
+        """Note a mention of a known place, or of one that is called after it (مطار عدن, Aden airport)."""
+        doc, end = self.doc, match.end
+        offset = next((offset for offset, option, _ in match.options if option is entry), match.options[0][0])
         start = doc.tokens.starts[match.first] + offset
-        self.taken.append((match.first, entry.country))
+        if entry.country:
+            self.taken.append((match.first, entry.country))
         self.covered.update(range(match.first, match.end))
-        end = match.end
+        found = _Found(entry, entry.name, entry.country, entry.kind, others=others, source=entry.source)
+        key: object = id(entry)
         noun = self.hints[context.within] if context.within >= 0 else None
-        if (
-            noun is not None
-            and noun.within is not None
-            and (entry.kind != "country" or context.kind == "airport")
-        ):
+        if noun is not None and noun.within and (entry.kind != "country" or context.kind == "airport"):
             start = doc.tokens.starts[context.within] + noun.offset
             while end < len(self.hints) and (hint := self.hints[end]) is not None and hint.behind:
                 if not doc.forms[end].article:
                     break
                 end += 1
-            words = " ".join(form.normal for form in doc.forms[match.first : match.end])
-            found = self.found.setdefault(
-                (context.kind, words),
-                _Found(
-                    entry,
-                    f"{entry.name} {english(noun.within)}",
-                    entry.country,
-                    context.kind,
-                    source=entry.source,
-                ),
-            )
-            found.others = [entry]
-        else:
-            found = self.found.setdefault(
-                id(entry),
-                _Found(entry, entry.name, entry.country, entry.kind, others=others, source=entry.source),
-            )
-        opened = noun is not None and doc.is_quote(match.first - 1) and doc.is_quote(end)
-        found.spans.append((start, doc.tokens.ends[end if opened else end - 1]))
+            if entry.kind != context.kind:
+                name = f"{entry.name} {english(noun.within)}"
+                found = _Found(entry, name, entry.country, context.kind, others=[entry], source=entry.source)
+                key = (context.kind, match.words)
+            if doc.is_quote(match.first - 1) and doc.is_quote(end):
+                end += 1
+        self.found.setdefault(key, found).spans.append((start, doc.tokens.ends[end - 1]))
 
     def _kingdom(self) -> None:
         """Note «المملكة» where it can be told which kingdom is meant."""
@@ -175,31 +165,36 @@ class _Reader:
 
     def _unknown(self) -> None:
         """Note the names that no file knows, by the noun before them."""
+        self.taken.sort()
+        spoken = dict(self.votes.of)
+        for _, country in self.taken:
+            spoken[country] = spoken.get(country, 0.0) + 1.0
         for shape in shapes(self.doc, self.hints, self.marked, self.covered):
-            country = self._country_near(shape.first, shape.last)
+            country_near = self._country_near(shape.first, shape.last, spoken)
             found = self.found.setdefault(
                 (shape.kind, normal(shape.words)),
-                _Found(None, f"{latin(shape.words)} {shape.noun}".strip(), country, shape.kind),
+                _Found(None, f"{latin(shape.words)} {shape.noun}".strip(), country_near, shape.kind),
             )
             found.spans.append((shape.start, shape.end))
 
-    def _country_near(self, first: int, end: int) -> str | None:
+    def _country_near(self, first: int, end: int, spoken: dict[str, float]) -> str | None:
         """Return the country of an unknown name: of the place right behind it, else the one most spoken of.
 
         The adjective of a people right behind counts as well (بلدة كذا السورية), a place of the same sentence a little.
         """
         if end < len(self.hints) and (hint := self.hints[end]) is not None and hint.people not in (None, "-"):
             return hint.people
-        weights = dict(self.votes.of)
+        weights = dict(spoken)
         sentence = self.doc.sentence_of[first]
-        for at, country in self.taken:
-            if not country:
+        for k in range(bisect_left(self.taken, (first - _FAR, "")), len(self.taken)):
+            at, country = self.taken[k]
+            if at > end + _FAR:
+                break
+            if self.doc.sentence_of[at] != sentence:
                 continue
-            if end <= at < end + 5 and self.doc.sentence_of[at] == sentence and self._towards(end, at):
+            if end <= at < end + 5 and self._towards(end, at):
                 return country
-            weights[country] = weights.get(country, 0.0) + (
-                2.0 if self.doc.sentence_of[at] == sentence else 1.0
-            )
+            weights[country] += 1.0
         return max(sorted(weights), key=lambda country: weights[country]) if weights else None
 
     def _towards(self, first: int, at: int) -> bool:

@@ -88,23 +88,23 @@ class _Reading:
     def _at(self, i: int) -> Found | None:
         """Read the time that begins at token ``i``, or nothing."""
         words = self.words
-        fixed = words.find(i, "fixed")
+        kinds = words.kinds(i)
+        fixed = words.find(i, "fixed") if "fixed" in kinds else None
         if fixed is not None and self.months.tail(fixed[1]).year is None:
             return Found(fixed[1], Value(fixed[0]))
-        reference = self._reference(i)
+        reference = self._reference(i) if "ref" in kinds or "ref!" in kinds else None
         if reference is not None:
             return reference
-        if words.has(i, "clock", "ordinal"):
-            hour = self.hours.hour(i)
-            if hour is not None:
-                return self._hours(hour)
-        span = self._range(i)
+        hour = self.hours.hour(i) if "clock" in kinds or "ordinal" in kinds else None
+        if hour is not None:
+            return self._hours(hour)
+        span = self._range(i) if "link" in kinds else None
         if span is not None:
             return span
         point = self.periods.point(i)
         if point is not None:
             return self._continued(point)
-        governed = self.lengths.governed(i)
+        governed = self.lengths.governed(i) if "link" in kinds else None
         if governed is not None:
             return self._continued(governed)
         return self._feast(i) or self.lengths.bare(i)

@@ -6,6 +6,8 @@ from musnad.reading.times_months import Found, Months
 from musnad.reading.times_resolve import PRESENT, Value, between, with_part
 from musnad.reading.times_words import LOOK_BACK, Words
 
+_EARLY = frozenset(["الاولي", "المبكره", "المتاخره", "الباكره", "الاخيره"])
+_OPENING = ("part", "day", "unit", "units-c", "weekday", "digits", "number", "ordinal", "first", "units-n")
 _OPEN, _CLOSE = frozenset('(["«“'), frozenset(')]"»”')
 
 
@@ -20,7 +22,12 @@ class Days:
     def day(self, i: int) -> Found | None:
         """Read a day at token ``i``, with the part of day before or behind it."""
         words = self.words
+        if not words.has(i, *_OPENING):
+            return None
         part = words.find(i, "part")
+        hours = self._hours(i) if "units-n" in words.kinds(i) else None
+        if hours is not None:
+            return hours
         if part is None or words.find(i, "day") is not None:
             found = self._plain(i)
             return self._with_part_behind(found) if found else None
@@ -35,6 +42,20 @@ class Days:
             if next_day is not None and int(next_day[0]) == found.value.begin.isoweekday() % 7 + 1:
                 found = Found(next_day[1], found.value, found.full)
         return Found(found.end, with_part(found.value, part[0]), found.full)
+
+    def _hours(self, i: int) -> Found | None:
+        """Read «ساعات الصباح الأولى», with the day behind it or without."""
+        words = self.words
+        hours = words.find(i, "units-n")
+        part = words.inner(hours[1], "part") if hours is not None and hours[0] == "TH" else None
+        if part is None:
+            return None
+        end = part[1] + (words.spelled(part[1]) in _EARLY)
+        day = self._plain(end + 1, inner=True) if words.spelled(end) == "من" else None
+        if day is not None:
+            return Found(day.end, with_part(day.value, part[0]), day.full)
+        value = self.clock.day(0, part[0]) if words.article(part[1] - 1, "part") else None
+        return Found(end, value) if value else None
 
     def _with_part_behind(self, found: Found) -> Found:
         """Add the part of day behind a day («السبت ليلا»), unless it belongs to the next («أمس ومساء السبت»)."""

@@ -34,8 +34,8 @@ class Hours:
         if clock is not None:
             about = words.inner(k, "about")
             k = about[1] if about else k
-        elif not words.has(i, "ordinal"):
-            return None
+        elif not words.has(i, "ordinal") or (i and words.forms[i - 1].article and not named):
+            return None  # «الساعات الأولى من فجر اليوم»
         read = self._digits(k) if clock or named else None
         read = read or self._words(k)
         if read is None:

@@ -9,6 +9,7 @@ from musnad.reading.times_periods import Periods
 from musnad.reading.times_resolve import FUTURE, PAST, PRESENT, Number, Value, between, length, of_month
 from musnad.reading.times_words import Words
 
+_QUANTITIES = ("about", "few", "unit", "units-2", "units-n", "units-a", "digits", "number")
 _UNITS = ("unit", "units-n", "units-a")
 _POINTING = frozenset(["between", "in", "from", "until"])
 _LONGEST_AGE = 110
@@ -58,6 +59,8 @@ class Lengths:
     def quantity(self, i: int) -> Quantity | None:
         """Read so much of a unit at token ``i``."""
         words = self.words
+        if not words.has(i, *_QUANTITIES):
+            return None
         about = words.find(i, "about")
         k = about[1] if about else i
         few = words.find(k, "few")

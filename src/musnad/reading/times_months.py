@@ -207,6 +207,14 @@ class Months:
         return first[0], last, end
 
     def date(self, i: int) -> Found | None:
+        """Read a date at token ``i``, in one calendar or two («12 ربيع الأول 1438هـ الموافق 11 ديسمبر 2016م»)."""
+        found = self._date(i)
+        if found is None or self.words.spelled(found.end) != "الموافق":
+            return found
+        second = self._date(found.end + 1)
+        return second if second is not None and second.value.grain == "D" else found
+
+    def _date(self, i: int) -> Found | None:
         """Read a date at token ``i``: «3 مايو», «الثالث من الشهر الجاري», «19 و20 مارس 2017», «2015-05-03»."""
         if not self.words.has(i, "digits", "number", "ordinal", "first"):
             return None
@@ -243,6 +251,10 @@ class Months:
             k = unit[1]
         if words.lexemes[k] is None or words.joined(k):
             return None
+        turn = words.inner(k, "turn")
+        if turn is not None and turn[0] in ("past", "now") and (k > i or words.has(i - 1, "digits")):
+            value = self.clock.day_of_month(day, turn[0])  # «في 12 الجاري»
+            return Found(turn[1], value) if value else None
         named = self.name(k)
         if named is None:
             return None

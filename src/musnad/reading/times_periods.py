@@ -30,7 +30,7 @@ _EVENT_WORDS = 5
 
 _TURNED = {"past": PAST, "next": FUTURE, "now": PRESENT, "after": FUTURE}
 _MONTHS = frozenset(["month", "month?"])
-_ASKING = frozenset(["in", "since", "during", "until", "from"])
+_ASKING = frozenset(["in", "since", "during"])
 _BARE_YEARS = (1900, 2070)
 """The numbers that are years where only a preposition says so."""
 

@@ -8,6 +8,9 @@ from musnad.reading.times_resolve import LAST_YEAR, Number
 from musnad.text.numbers import Numerals, digits_of
 from musnad.text.tokens import NUMBER, WORD
 
+_WAS = frozenset(["كان", "كانت", "وكان", "وكانت"])
+"""What makes a plan one of the past («كان من المقرر»)."""
+
 PADDING = 8
 """Nothing stands before the text or behind it: so far the grammar may look."""
 
@@ -98,6 +101,11 @@ class Words:
         """Return the number at token ``i`` and the position behind it."""
         return self.numerals.cardinal(self.forms, i) if self.has(i, "number", "digits") else None
 
+    def kinds(self, i: int) -> frozenset[str]:
+        """Return the kinds of the entries at token ``i``."""
+        lexeme = self.lexemes[i]
+        return lexeme.kinds if lexeme is not None else frozenset()
+
     def has(self, i: int, *kinds: str) -> bool:
         """Tell whether token ``i`` is, or may open, an entry of one of ``kinds``."""
         lexeme = self.lexemes[i]
@@ -139,8 +147,10 @@ class Words:
             if sentence[k] != sentence[i]:
                 return False
             lexeme, form = self.lexemes[k], forms[k]
-            if form.future or (lexeme is not None and "ahead" in lexeme.entries):
+            if form.future:
                 return True
+            if lexeme is not None and "ahead" in lexeme.entries:
+                return not any(was in _WAS for was in (self.spelled(k - 1), self.spelled(k - 2)))
             if form.kind == WORD and form.tag in ("V", "verb") and not self.present(k):
                 return False
         return False

@@ -85,7 +85,11 @@ def actors(reading: Reading, chains: Iterable[tuple[int, Sequence[Link]]] = ()) 
         said = tuple(n for n, chain in numbered if actor.id and any(link.actor == actor.id for link in chain))
         count = len(spans) or sum(naming.count for naming in namings)
         name = full_name(actor, reading)
-        english = actor.name if actor.name != name and any(c.isascii() and c.isalpha() for c in actor.name) else None
+        english = (
+            actor.name
+            if actor.name != name and any(c.isascii() and c.isalpha() for c in actor.name)
+            else None
+        )
         shown.append(ActorView(number, name, english, actor.kind, count, namings, spans, said))
     return sorted(shown, key=lambda view: (-view.count, view.spans[:1], view.number))
 
@@ -145,7 +149,11 @@ def _place(number: int, place: Place, reading: Reading) -> PlaceView:
         words=_line(reading.quote(spans[0])) if spans else place.name,
         english=place.name,
         country=place.country,
-        land=Word(land.arabic, land.english) if land else Word(place.country, place.country) if place.country else None,
+        land=Word(land.arabic, land.english)
+        if land
+        else Word(place.country, place.country)
+        if place.country
+        else None,
         kind=place.kind,
         count=max(len(spans), 1),
         spans=spans,

@@ -10,9 +10,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from musnad.report import basemap
 from musnad.report.basemap import Box, Point
+from musnad.report.labels import Label, Room, beside, names_within
 from musnad.report.layers import PlaceView
 
 WIDTH = 520
@@ -23,22 +25,12 @@ FAR = 18.0
 """Places further apart than so many degrees may get a second map."""
 NEAR = 6.0
 """Degrees from a place in which others count as its neighbours."""
-LETTER, LINE = 11.0, 27.0
-"""Room of a label, a letter and a line, as large as a phone shows it."""
-AREAS = frozenset(["region", "governorate", "district", "sea", "river", "valley", "desert", "mountain", "strait"])
+STEP, SPECK = 1.2, 2.0
+"""Units of the drawing below which points of a line are left out, and whole lines."""
+AREAS = frozenset(
+    ["region", "governorate", "district", "sea", "river", "valley", "desert", "mountain", "strait"]
+)
 """Kinds of places that are no point: a ring stands for them, since their coordinates are only a middle."""
-
-_ISOLATE = "\u2068{}\u2069"
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """Words at a point of the map; ``anchor`` is SVG's text-anchor."""
-
-    text: str
-    x: float
-    y: float
-    anchor: str = "middle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,18 +142,24 @@ def _degrees(one: PlaceView, other: PlaceView) -> float:
 def _draw(
     places: Sequence[PlaceView], on: Projection, frame: Box | None = None, bare: Sequence[PlaceView] = ()
 ) -> Map:
-    """Draw ``places``; those of ``bare`` get no label, since the map of the ``frame`` has them."""
+    """Draw ``places`` but for the dots of ``bare``, which the map of the ``frame`` has."""
     base, box = basemap.load(), on.box
     shown = [
-        (country, [basemap.cut_ring(ring, box) for around, ring in country.rings if basemap.meets(around, box)])
+        (
+            country,
+            [basemap.cut_ring(ring, box) for around, ring in country.rings if basemap.meets(around, box)],
+        )
         for country in base.countries
     ]
     named = {place.country for place in places if place.kind == "country"}
-    taken: list[Box] = [(0.0, on.height - 26.0, 150.0, float(on.height))]
+    room = Room(WIDTH, on.height, [(0.0, on.height - 26.0, 150.0, float(on.height))])  # the scale bar's
     drawn = _frame(frame, on) if frame else None
     if drawn:
-        taken.append((drawn[0], drawn[1], drawn[0] + drawn[2], drawn[1] + drawn[3]))
-    dots = _dots(places, on, taken, {place.number for place in bare})
+        room.taken.append((drawn[0], drawn[1], drawn[0] + drawn[2], drawn[1] + drawn[3]))
+    dots = _dots([place for place in places if place not in bare], on, room)
+    others = (
+        (c.arabic, [[on(p) for p in ring] for ring in rings]) for c, rings in shown if c.code not in named
+    )
     return Map(
         width=WIDTH,
         height=on.height,
@@ -169,7 +167,7 @@ def _draw(
         shaded=_paths((r for country, rings in shown if country.code in named for r in rings), on, True),
         coasts=_lines(base.coasts, on),
         borders=_lines(base.borders, on),
-        names=_names([(c.arabic, rings) for c, rings in shown if c.code not in named], on, taken),
+        names=names_within(others, room),
         dots=dots,
         scale=_scale(on),
         frame=drawn,
@@ -177,17 +175,28 @@ def _draw(
 
 
 def _paths(lines: Iterable[Sequence[Point]], on: Projection, closed: bool) -> str:
-    """SVG path data of ``lines``, without the points that lie nearer together than can be seen."""
-    out = []
-    for line in lines:
-        points = [on(point) for point in line]
-        kept = points[:1]
-        for point in points[1:]:
-            if abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) > 0.9:
-                kept.append(point)
-        if len(kept) > 1:
-            out.append("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in kept) + ("Z" if closed else ""))
-    return "".join(out)
+    """SVG path data of ``lines``, without what is too small and without points too near together to be seen."""
+    return "".join(_path([on(point) for point in line], closed) for line in lines)
+
+
+def _path(points: Sequence[Point], closed: bool) -> str:
+    """One line as path data, in tenths, each point counted from the one before; nothing for a speck."""
+    if not points or max(_size(points)) < SPECK:
+        return ""
+    kept = [points[0]]
+    for point in points[1:]:
+        if abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) > STEP:
+            kept.append(point)
+    tenths = [(round(x * 10), round(y * 10)) for x, y in kept]
+    steps = [f"{(bx - ax) / 10:g} {(by - ay) / 10:g}" for (ax, ay), (bx, by) in pairwise(tenths)]
+    start = f"M{tenths[0][0] / 10:g} {tenths[0][1] / 10:g}l"
+    return start + " ".join(steps).replace(" -", "-") + ("z" if closed else "") if steps else ""
+
+
+def _size(points: Sequence[Point]) -> Point:
+    """How wide and how high the box around ``points`` is."""
+    west, south, east, north = basemap.box_of(points)
+    return east - west, north - south
 
 
 def _lines(lines: Iterable[tuple[Box, list[Point]]], on: Projection) -> str:
@@ -196,73 +205,21 @@ def _lines(lines: Iterable[tuple[Box, list[Point]]], on: Projection) -> str:
     return _paths((piece for line in near for piece in basemap.cut_line(line, box)), on, False)
 
 
-def _dots(
-    places: Sequence[PlaceView], on: Projection, taken: list[Box], bare: set[int]
-) -> tuple[Dot, ...]:
-    """The places on the map, those oftenest named labelled first; ``taken`` is the room that is gone."""
+def _dots(places: Sequence[PlaceView], on: Projection, room: Room) -> tuple[Dot, ...]:
+    """The places on the map, those oftenest named labelled first, countries last."""
     ranked = sorted(places, key=lambda place: (place.kind == "country", -place.count))
-    spots = {}
-    for place in ranked:
-        x, y = on(place.point or (0.0, 0.0))
-        shape = "none" if place.kind == "country" else "ring" if place.kind in AREAS else "dot"
-        radius = 3.0 if place.number in bare else min(4.5 + place.count * 0.5, 8.0)
-        spots[place.number] = (x, y, radius, shape)
-        if shape != "none":
-            taken.append((x - 7, y - 7, x + 7, y + 7))
+    spots = [(place, on(place.point or (0.0, 0.0)), _shape(place)) for place in ranked]
+    room.taken += [(x - 7, y - 7, x + 7, y + 7) for _, (x, y), shape in spots if shape != "none"]
     dots = []
-    for place in ranked:
-        x, y, radius, shape = spots[place.number]
-        space = radius if shape != "none" else -1.0
-        label = None if place.number in bare else _label(place.words, (x, y), space, on.height, taken)
-        dots.append(Dot(place, x, y, radius, shape, label))
+    for place, (x, y), shape in spots:
+        radius = min(4.5 + place.count * 0.5, 8.0)
+        label = beside(place.words, (x, y), radius if shape != "none" else None, room)
+        dots.append(Dot(place, round(x, 1), round(y, 1), radius, shape, label))
     return tuple(sorted(dots, key=lambda dot: dot.place.number))
 
 
-def _label(text: str, spot: Point, radius: float, height: int, taken: list[Box]) -> Label | None:
-    """A label beside ``spot`` (on it, where there is no dot) in room that is free, which is then taken."""
-    text = text if len(text) <= 24 else text[:23] + "…"
-    wide, (x, y), away = len(text) * LETTER, spot, radius + 5
-    corner = away * 0.8
-    tries = [
-        (x - away - wide, y - LINE / 2, "end"), (x + away, y - LINE / 2, "start"),
-        (x - wide / 2, y - away - LINE, "middle"), (x - wide / 2, y + away, "middle"),
-        (x - corner - wide, y - corner - LINE * 0.8, "end"), (x + corner, y - corner - LINE * 0.8, "start"),
-        (x - corner - wide, y + corner - LINE * 0.2, "end"), (x + corner, y + corner - LINE * 0.2, "start"),
-    ]  # fmt: skip
-    if radius < 0:
-        tries = [(x - wide / 2, y - LINE / 2 + step, "middle") for step in (0, 20, -20, 40, -40)]
-    for left, top, anchor in tries:
-        box = (left, top, left + wide, top + LINE)
-        if _free(box, height, taken):
-            taken.append(box)
-            at = {"end": left + wide, "start": left, "middle": left + wide / 2}[anchor]
-            return Label(_ISOLATE.format(text), round(at, 1), round(top + LINE * 0.72, 1), anchor)
-    return None
-
-
-def _free(box: Box, height: int, taken: Iterable[Box]) -> bool:
-    inside = box[0] >= 2 and box[1] >= 2 and box[2] <= WIDTH - 2 and box[3] <= height - 2
-    return inside and not any(a < box[2] and box[0] < c and b < box[3] and box[1] < d for a, b, c, d in taken)
-
-
-def _names(
-    countries: Iterable[tuple[str, list[list[Point]]]], on: Projection, taken: list[Box]
-) -> tuple[Label, ...]:
-    """The names of the countries that fill enough of the map, each where it has most room around it."""
-    found = []
-    for name, rings in countries:
-        best, wide = (0.0, (0.0, 0.0)), len(name) * LETTER
-        for ring in ([on(point) for point in ring] for ring in rings if ring):
-            for x, y in ((x, y) for x in range(30, WIDTH - 29, 20) for y in range(20, on.height - 19, 16)):
-                box = (x - wide / 2, y - LINE / 2, x + wide / 2, y + LINE / 2)
-                if _free(box, on.height, taken) and basemap.holds(ring, (x, y)):
-                    room = min(((px - x) / 2) ** 2 + (py - y) ** 2 for px, py in ring)
-                    best = max(best, (room, (x, y)))
-        room, (x, y) = best
-        if room > max((wide / 5) ** 2, 15**2) and name:
-            taken.append((x - wide / 2, y - LINE / 2, x + wide / 2, y + LINE / 2))
-            found.append(Label(_ISOLATE.format(name), x, y + LINE * 0.22))
-    return tuple(found)
+def _shape(place: PlaceView) -> str:
+    return "none" if place.kind == "country" else "ring" if place.kind in AREAS else "dot"
 
 
 def _scale(on: Projection) -> tuple[float, int]:

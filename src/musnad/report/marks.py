@@ -64,7 +64,9 @@ def paragraphs(
     spans = _spans(entries, len(text))
     marks = _markers(text, entries)
     breaks = _paragraph_starts(text)
-    edges = {edge for span in [*(span for _, _, span in spans), *(span for span, _ in named)] for edge in span}
+    edges = {
+        edge for span in [*(span for _, _, span in spans), *(span for span, _ in named)] for edge in span
+    }
     cuts = sorted({0, len(text), *breaks, *marks, *edges})
     naming = _names(cuts, named)
     starting: dict[int, list[tuple[str, int, Span]]] = defaultdict(list)

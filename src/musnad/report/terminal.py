@@ -25,23 +25,31 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from rich.cells import cell_len, chop_cells
 from rich.console import Console
 from rich.text import Text
 
 from musnad.model import Claim, Link, Reading
-from musnad.report import words
+from musnad.report import layers, words
+from musnad.report.layers import ActorView, PlaceView
 from musnad.report.outline import Entry, count, outline
+from musnad.report.timeline import Moment, line, moments
 
 LINES = 4
 """How many lines of a content are shown before it is cut."""
+
+ROWS = 12
+"""How many actors, places and times are shown before the rest is only counted."""
 
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _LEAST = 24
 """A string of the article gets at least so many cells, or lines of its own."""
+
+_Row = TypeVar("_Row")
 
 
 def picture(reading: Reading, console: Console) -> None:
@@ -61,6 +69,7 @@ def picture(reading: Reading, console: Console) -> None:
     if not entries:
         nothing = words.NO_CLAIM if reading.text.strip() else words.NO_TEXT
         _print(console, "\n", nothing.en)
+    _layers(reading, entries, console)
     _foot(reading, console)
 
 
@@ -172,6 +181,8 @@ def _chain(claim: Claim, reading: Reading, console: Console, room: str) -> None:
         named = "" if link.kind == "hearsay" else reading.quote(link.mention)
         last = place == len(claim.chain) - 1
         _line(console, tree, f"from {_described(link, last)}  ", named, style="bold")
+        if whole := layers.named(link, reading):
+            _line(console, tree.replace("└─", "  "), "that is  ", whole)
     if not claim.chain:
         _line(console, f"{room}└─ ", f"from whom is not said: {words.NOBODY.en}", "")
 
@@ -186,6 +197,62 @@ def _described(link: Link, last: bool) -> str:
     if link.implicit:
         parts.append(words.CARRIED.en)
     return ", ".join(parts)
+
+
+def _layers(reading: Reading, entries: list[Entry], console: Console) -> None:
+    """Print the actors, the places and the times; of a layer that is empty nothing."""
+    actors = layers.actors(reading, [(entry.number, entry.claim.chain) for entry in entries])
+    found = moments(reading)
+    dated = [step.moment for step in line(found, None)]
+    _section(console, words.ACTORS.en, actors, _actor)
+    _section(console, words.PLACES.en, layers.places(reading), _place)
+    _section(console, words.TIMES.en, dated + [moment for moment in found if not moment.stretch], _time)
+
+
+def _section(
+    console: Console, title: str, rows: Sequence[_Row], show: Callable[[Console, _Row], None]
+) -> None:
+    if not rows:
+        return
+    _print(console, "")
+    _print(console, (title, "bold"))
+    for row in rows[:ROWS]:
+        show(console, row)
+    if len(rows) > ROWS:
+        _print(console, (f"  and {len(rows) - ROWS} more", "dim"))
+
+
+def _actor(console: Console, actor: ActorView) -> None:
+    facts = [_left(actor.english or ""), words.ACTOR_KINDS[actor.kind].en, f"{actor.count}×"]
+    if actor.claims:
+        facts.append("in " + "".join(f"[{number}]" for number in actor.claims))
+    _line(console, "  ", ", ".join(filter(None, facts)) + "  ", actor.words, style="bold")
+    for naming in actor.namings if actor.judged or len(actor.namings) > 1 else ():
+        loaded = words.LOADED.get(naming.loaded or "")
+        sort = loaded.en if loaded else _left(naming.loaded or "")
+        judged = f" loaded ({sort})" if naming.loaded else ""
+        _line(console, "      ", f"as {naming.count}×{judged}  ", naming.words, style="red" if judged else "")
+
+
+def _place(console: Console, place: PlaceView) -> None:
+    others = len(place.alternatives)
+    facts = [
+        _left(place.english),
+        _left(place.land.en) if place.land and place.kind != "country" else "",
+        place.coordinates or "coordinates not known",
+        f"{others} other{'' if others == 1 else 's'} of this name" if others else "",
+    ]
+    _line(console, "  ", ", ".join(filter(None, facts)) + "  ", place.words, style="bold")
+
+
+def _time(console: Console, moment: Moment) -> None:
+    _line(console, "  ", f"{_left(moment.value)}  ", "، ".join(moment.words))
+
+
+def _left(text: str) -> str:
+    """``text`` as part of a label, nothing where it has letters that run from the right."""
+    clean = _clean(text)
+    return "" if any(unicodedata.bidirectional(c) in ("R", "AL", "AN") for c in clean) else clean
 
 
 def _foot(reading: Reading, console: Console) -> None:

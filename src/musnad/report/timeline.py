@@ -87,11 +87,15 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An entry of the line: ``gap`` is the room before it (0 to LONGEST), ``after`` says how long that is."""
+    """An entry of the line: ``gap`` is the room before it (0 to LONGEST), ``after`` says how long that is.
+
+    ``published`` says that it is the day of publication.
+    """
 
     moment: Moment
     gap: float
     after: str
+    published: bool = False
 
 
 def moments(reading: Reading) -> list[Moment]:
@@ -108,15 +112,17 @@ def line(found: list[Moment], published: str | None) -> list[Step]:
     if not dated:
         return []
     day = parse((published or "")[:10])
-    if day is not None and day.end - day.begin == timedelta(days=1):
+    whole = day is not None and day.end - day.begin == timedelta(days=1)
+    if day is not None and whole and day.said not in [moment.said for moment in dated]:
         dated.append(Moment(0, (published or "")[:10], day.said, "published", stretch=day))
     steps: list[Step] = []
     reached: datetime | None = None  # where the entry before ends, its last day not counted
     for moment in sorted(dated, key=_order):
         begin, end, _ = moment.stretch or Stretch(datetime.min, datetime.min, "")
-        days = (begin - reached).total_seconds() / 86400 if reached else 0.0
+        days = (begin.date() - reached.date()).days if reached else 0
         gap = min(log2(1 + days) / 4, LONGEST) if days >= 2 else 0.0
-        steps.append(Step(moment, round(gap, 2), _after(days) if gap else ""))
+        today = bool(whole and day and moment.said == day.said)
+        steps.append(Step(moment, round(gap, 2), _after(days) if gap else "", today))
         reached = end - timedelta(days=1)
     return steps
 
@@ -156,7 +162,10 @@ def length(value: str, genitive: bool = False) -> str | None:
         return None
     pairs = zip(found.groups(), LENGTHS, strict=True)
     nouns = [(int(number), unit) for number, unit in pairs if number and int(number)]
-    return " و".join(words.counted(n, _genitive(unit) if genitive else LENGTHS[unit]) for n, unit in nouns) or None
+    return (
+        " و".join(words.counted(n, _genitive(unit) if genitive else LENGTHS[unit]) for n, unit in nouns)
+        or None
+    )
 
 
 def _open(value: str) -> str:
@@ -224,18 +233,18 @@ def _years(value: str) -> Stretch | None:
     width = 10 ** (4 - len(value))
     first = int(value) * width
     last = first + width
-    if not 0 < last <= 9999:
+    if not 1 < last <= 9999:
         return None
     said = {1: value, 10: f"من {first} إلى {last - 1}", 100: f"القرن {first // 100 + 1}"}[width]
     return Stretch(datetime(max(first, 1), 1, 1), datetime(last, 1, 1), said)
 
 
-def _after(days: float) -> str:
+def _after(days: int) -> str:
     """How long ``days`` are, in the largest measure that they fill twice."""
     for size, unit in ((365.25, "Y"), (30.44, "M"), (7.0, "W")):
         if days >= 2 * size:
             return f"بعد نحو {words.counted(round(days / size), _genitive(unit))}"
-    return f"بعد {words.counted(round(days), _genitive('D'))}"
+    return f"بعد {words.counted(days, _genitive('D'))}"
 
 
 def _genitive(unit: str) -> Noun:
