@@ -12,8 +12,9 @@ from musnad.lexicon.tables import LexiconError
 from musnad.text import numbers
 from musnad.text.normal import normal, normal_with_offsets
 from musnad.text.numbers import ARTICLES, NumberWord, Numerals, openings
-from musnad.text.tokens import NUMBER, TOKEN, WORD, Form
+from musnad.text.tokens import MARK, NUMBER, TOKEN, WORD, Form, plain_form
 
+_KINDS = {"word": WORD, "number": NUMBER}
 _MONTH = r"H?(?:[1-9]|1[0-2])"
 _DASH = "-"
 _VALUES = {
@@ -22,19 +23,28 @@ _VALUES = {
     **dict.fromkeys(("unit", "units-2", "units-n", "units-a", "units-c"), "D|W|M|Y|TH|TM|TS|10Y|100Y"),
     "season": "SP|SU|FA|WI", "decade": r"\d0", "edge": _DASH, "share": "[234]", "stretch": _DASH,
     "turn": "past|next|now|same|after", "this": "now", "that": _DASH, "few": _DASH,
-    "link": "before|since|after|during|for|until|from|between|in", "about": _DASH,
+    "apart": "before|after", "link": "before|since|after|during|for|until|from|between|in", "about": _DASH,
     "ref": "PAST_REF|PRESENT_REF|FUTURE_REF|LATER", "ref!": "PAST_REF|PRESENT_REF|FUTURE_REF",
     "fixed": r"\d{4}(?:-\d\d){0,2}", "era": "BC|H|AD",
     **dict.fromkeys(("clock", "whole", "lasted", "event", "ahead", "age", "each", "counted", "name"), _DASH),
 }  # fmt: skip
 """What each kind may have for a value."""
 
-_OPENING = frozenset([
-    "month", "month?", "first", "feast", "weekday", "day", "part", "unit", "units-2", "units-n", "units-a", "units-c",
-    "season", "decade", "edge", "share", "stretch", "this", "that", "few", "about", "ref", "ref!", "fixed", "clock",
-    "name", "digits", "number", "ordinal",
+NEVER, WITH, ALONE = 0, 1, 2
+"""Whether a word may open a time: not at all, before another word of the calendar, or with none."""
+
+_ALONE = frozenset([
+    "month", "month?", "feast", "weekday", "day", "units-2", "units-n", "units-a", "season", "decade", "ref", "ref!",
+    "fixed",
+])  # fmt: skip
+_WITH = frozenset([
+    "first", "part", "unit", "units-c", "apart", "edge", "share", "stretch", "this", "that", "few", "about", "clock", "name",
+    "digits", "number", "ordinal",
 ])  # fmt: skip
 _OPENING_LINKS = frozenset(["before", "since", "after", "during", "for", "between", "from"])
+_DATE = re.compile(r"\d{4}|.*[/\-.].*")
+"""The digits that may be a year or a date."""
+
 _NO_NUMBER = NumberWord("", 0)
 _CACHE = 100_000
 
@@ -59,7 +69,7 @@ class Lexeme:
     ``lead`` is the number of characters of the original that are clitics before it (ولعام: 2), ``joined`` whether
     a و is among them; ``articles`` are the kinds met behind an article.  ``kinds`` are all kinds of the entries and
     phrases, with ``digits`` and ``number`` for numbers and ``ordinal``; ``opens`` tells whether the word may open a
-    time by itself, without a phrase.
+    time without a phrase: ``NEVER``, ``WITH`` a word that the calendar knows behind it, or ``ALONE``.
     """
 
     lead: int = 0
@@ -68,7 +78,24 @@ class Lexeme:
     articles: frozenset[str] = frozenset()
     phrases: dict[str, list[Entry]] = field(default_factory=dict)
     kinds: frozenset[str] = frozenset()
-    opens: bool = False
+    opens: int = NEVER
+
+
+class _Known(dict[str, "Lexeme | None"]):
+    """The lexemes of the spellings met so far; a new one is looked up."""
+
+    def __init__(self, look_up: Callable[[Form], Lexeme | None]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, raw: str) -> Lexeme | None:
+        """Look up a new spelling."""
+        if len(self) >= _CACHE:
+            self.clear()
+        match = TOKEN.match(raw)
+        kind = _KINDS.get(match.lastgroup or "", MARK) if match is not None else MARK
+        found = self[raw] = self._look_up(plain_form(raw, kind))
+        return found
 
 
 class Calendar:
@@ -83,24 +110,30 @@ class Calendar:
             table.setdefault(entry.words[0], []).append(entry)
         for phrases in self._phrases.values():
             phrases.sort(key=lambda entry: -len(entry.words))
-        self.known: dict[str, Lexeme | None] = {}
+        self._vocabulary = {*self._single, *self._phrases, *numerals.vocabulary, *ARTICLES}
+        self._known = _Known(self._look_up)
 
     def lexeme(self, form: Form) -> Lexeme | None:
         """Return what the calendar knows of a token's spelling, or nothing."""
-        known = self.known
-        if form.raw not in known:
-            if len(known) >= _CACHE:
-                known.clear()
-            known[form.raw] = self._look_up(form)
-        return known[form.raw]
+        return self._known[form.raw]
+
+    def lexemes(self, forms: list[Form]) -> list[Lexeme | None]:
+        """Return :meth:`lexeme` for each of ``forms``."""
+        return list(map(self._known.__getitem__, [form.raw for form in forms]))
 
     def _look_up(self, form: Form) -> Lexeme | None:
+        if form.kind == WORD and self._vocabulary.isdisjoint(
+            rest for _, _, rest in openings(form.normal)
+        ):
+            return None
         found = self._entries(form)
         number = self._numerals.word(form)
         ordinal = self._numerals.word(form, ordinal=True)
         if found is None:
             lead = (number or ordinal or _NO_NUMBER).lead
             found = Lexeme(lead=raw_lead(form, lead), joined=lead > 0 and form.normal[0] == "و")
+        elif number is not None and not number.lead and not found.entries:  # واحد is one, not «وأحد»
+            found.lead, found.joined = 0, False
         kinds = set(found.entries)
         if form.kind == NUMBER:
             kinds.add("digits")
@@ -110,7 +143,11 @@ class Calendar:
             kinds.add("ordinal")
         if any(word is not None and word.article for word in (number, ordinal)):
             found.articles |= {"ordinal"}
-        found.opens = not kinds.isdisjoint(_OPENING) or found.entries.get("link") in _OPENING_LINKS
+        dated = form.kind == NUMBER and _DATE.fullmatch(form.normal)
+        if dated or "unit" in found.articles or not kinds.isdisjoint(_ALONE):
+            found.opens = ALONE
+        elif not kinds.isdisjoint(_WITH) or found.entries.get("link") in _OPENING_LINKS:
+            found.opens = WITH
         kinds.update(entry.kind for phrases in found.phrases.values() for entry in phrases)
         found.kinds = frozenset(kinds)
         return found if kinds else None
@@ -138,6 +175,13 @@ class Calendar:
             found.articles = frozenset(articles)
             found.lead = raw_lead(form, found.lead)
         return found
+
+
+def _alef(name: str, kind: str) -> str:
+    """Return the first letter of a name that has no other spelling: آب is no أب, الآن no ألان."""
+    if name.startswith("ال"):
+        return "ا"
+    return name[0] if kind == "month?" and name[0] in "آأإ" else ""
 
 
 def raw_lead(form: Form, letters: int) -> int:
@@ -190,7 +234,7 @@ def read_calendar(rows: Callable[[str, int], Iterator[tuple[int, list[str]]]] = 
                 raise LexiconError(f"{where}: {name!r} stands already in line {claimed[words]}")
             claimed[words] = number
             entries.append(
-                Entry(words, kind, value, name[0] if kind == "month?" and name[0] in "آأإ" else "")
+                Entry(words, kind, value, _alef(name, kind))
             )
     return entries
 

@@ -18,7 +18,7 @@ TYPES = (
 )  # fmt: skip
 STATUSES = ("actual", "planned", "denied", "hypothetical")
 HINTS = ("-", "killed", "injured")
-PREPOSITIONS = frozenset("على من في ب ل إلى عن مع بين ضد فوق نحو حول".split())
+PREPOSITIONS = frozenset(["على", "من", "في", "ب", "ل", "إلى", "عن", "مع", "بين", "ضد", "فوق", "نحو", "حول"])
 PLACES = PREPOSITIONS | {"subj", "obj", "gen", "-"}
 """Where actor and target may stand."""
 
@@ -223,14 +223,17 @@ class Events:
     def _look_up(self, form: Form) -> Word:
         base = form.base
         bare = form.normal[len(form.conjunction) :]
+        if not form.article and base.startswith("ال") and len(base) > 4:  # المتوقع stands as one word in the lexicon
+            base = base[2:]
         senses: list[Sense] = []
         if not form.article and form.preposition in ("", "ل"):
-            senses += self.verbal.get(base, ()) or self.verbal.get(bare, ())
+            whole = bare[: -len(form.pronoun)] if form.pronoun else bare  # منعتها: not منعة with a pronoun
+            senses += self.verbal.get(base) or self.verbal.get(whole) or self.verbal.get(bare) or ()
         if not form.future:
-            senses += self.nominal.get(base, ()) or self.nominal.get(bare, ())
-        phrases = self.phrases.get(base, ()) if not form.article else ()
+            senses += self.nominal.get(base) or self.nominal.get(bare) or ()
+        phrases = self.phrases.get(bare) or (self.phrases.get(base) if not form.article else None) or ()
         light_verb = "" if form.article else self.light.get(base, "")
-        modal = self.modal.get(form.normal, "") or self.modal.get(bare, "") or self.modal.get(base, "")
+        modal = self.modal.get(form.normal) or self.modal.get(bare) or self.modal.get(base) or ""
         if not (senses or phrases or light_verb or modal):
             return NOTHING
         return Word(tuple(senses), tuple(phrases), light_verb, modal)
@@ -254,7 +257,7 @@ class Events:
 
 def _is(form: Form, word: tuple[str, bool]) -> bool:
     """Tell whether a token is a word of a phrase; an attached pronoun does not matter (نفسه, "himself")."""
-    return form.article == word[1] and form.base == word[0] or form.normal == ("ال" + word[0] if word[1] else word[0])
+    return (form.article == word[1] and form.base == word[0]) or form.normal == ("ال" + word[0] if word[1] else word[0])
 
 
 def _tenses(past: str, present: str) -> list[tuple[str, Inflection]]:

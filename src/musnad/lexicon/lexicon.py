@@ -265,11 +265,15 @@ def default() -> Lexicon:
 
 @cache
 def version() -> str:
-    """Return twelve hexadecimal digits that change whenever a file of the lexicon does."""
+    """Return twelve hexadecimal digits that change whenever a file of the lexicon or of a folder in it does."""
     digest = hashlib.sha256()
-    for path in sorted(files("musnad.lexicon").iterdir(), key=lambda p: p.name):
-        if path.name.endswith(".tsv"):
-            digest.update(path.read_bytes())
+    folders = [files("musnad.lexicon")]
+    for folder in folders:  # grows while it is gone through
+        for path in sorted(folder.iterdir(), key=lambda p: p.name):
+            if path.is_dir():
+                folders.append(path)
+            elif path.name.endswith(".tsv"):
+                digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 
 

@@ -8,8 +8,9 @@ from musnad.lexicon.knowledge import Knowledge
 from musnad.model import Actor, Naming, Span
 from musnad.reading import identity, mentions
 from musnad.reading.document import Document
-from musnad.reading.identity import Group, Name
+from musnad.reading.identity import Group
 from musnad.reading.linear import Weights
+from musnad.reading.names import Name
 from musnad.text.tokens import WORD
 
 

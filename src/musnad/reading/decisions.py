@@ -12,7 +12,7 @@ from musnad.reading.carry import Earlier
 from musnad.reading.contents import Content
 from musnad.reading.cues import Cue
 from musnad.reading.document import Document
-from musnad.reading.linear import Weights, expected, gain_of, probability, shares, total
+from musnad.reading.linear import Weights, best_end, expected, gain_of, probability, shares, total
 from musnad.reading.phrases import Phrase
 from musnad.reading.sources import Start
 
@@ -91,7 +91,7 @@ def ends_of(doc: Document, cue: Cue, start: Start) -> tuple[list[int], list[list
     free = free or (start.place == "subject" and cue.part == "participle")
     ends = phrases.ends_of(doc, start.first, start.stop, phrases.FREE if free else 0)
     about = (cue.part, cue.type)
-    return ends, [phrases.end_features(doc, start.first, end, start.stop, start.place, about) for end in ends]
+    return ends, phrases.ends_features(doc, start.first, ends, start.stop, start.place, about)
 
 
 def whole(doc: Document, cue: Cue, start: Start, model: Model) -> Phrase:
@@ -99,9 +99,7 @@ def whole(doc: Document, cue: Cue, start: Start, model: Model) -> Phrase:
     ends, features = ends_of(doc, cue, start)
     weights, first = model["end"], start.first
     scores = [total(weights, names) for names in features]
-    chosen = expected(
-        scores, lambda i, j: gain_of(min(ends[i], ends[j]) - first, max(ends[i], ends[j]) - first)
-    )
+    chosen = best_end(first, ends, scores)
     return Phrase(first, ends[chosen], start.place)
 
 

@@ -51,6 +51,15 @@ def gain_of(common: int, union: int) -> float:
     return (share + (share >= 0.5)) / 2
 
 
+def best_end(start: int, ends: Sequence[int], scores: Sequence[float]) -> int:
+    """Return the number of the end with the highest expected gain, for a span of tokens that begins at ``start``."""
+
+    def gain(i: int, j: int) -> float:
+        return gain_of(min(ends[i], ends[j]) - start, max(ends[i], ends[j]) - start)
+
+    return expected(scores, gain)
+
+
 def label(weights: Weights, features: Features, labels: Sequence[Label]) -> Label:
     """Return the label whose weights, named ``label=feature``, add up highest."""
     return max(labels, key=lambda name: total(weights, [f"{name}={feature}" for feature in features]))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from musnad.lexicon.knowledge import Knowledge
 from musnad.model import Actor, Span
-from musnad.reading import identity, mentions
+from musnad.reading import identity, mentions, names
 from musnad.reading.document import Document
 
 Example = tuple[Sequence[Sequence[str]], Mapping[int, float]]
@@ -37,7 +37,7 @@ def examples(doc: Document, actors: Sequence[Actor], knowledge: Knowledge, month
         top = max(fit)
         rewards = {k: 1.0 if f >= top - 0.01 else f * f for k, f in enumerate(fit) if f >= 0.5}
         if rewards:
-            extends.append(([mentions.end_features(view, i, e, stop) for e in ends], rewards))
+            extends.append((mentions.ends_features(view, i, ends, stop), rewards))
         if end > last[1]:
             last = (i, end)
     same = _identities(view, sure, owner, month)
@@ -49,18 +49,18 @@ def _identities(
 ) -> list[Example]:
     """Return an example for each gold mention: of the actors before, which one it means."""
     out: list[Example] = []
-    groups: list[identity.Group] = []
+    memory = identity.Memory()
     who: dict[int, int] = {}
     for i in sorted(sure):
         mention = mentions.Mention(i, sure[i])
-        name = identity.name_of(view, mention, month)
-        found, features = identity.candidates(name, groups)
+        name = names.name_of(view, mention, month)
+        found, features = identity.candidates(name, memory)
         right = next((k for k, g in enumerate(found) if g is not None and who[id(g)] == owner[i]), None)
         if right is None and owner[i] in who.values():
             continue
         right = len(found) - 1 if right is None else right
         out.append((features, {right: 1.0}))
-        who[id(identity.add(name, found[right], groups))] = owner[i]
+        who[id(memory.add(name, found[right]))] = owner[i]
     return out
 
 

@@ -7,13 +7,14 @@ mention begins at a word, and which of the possible ends is its own.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from musnad.lexicon.knowledge import Knowledge, Match
 from musnad.reading import phrases
 from musnad.reading.classes import coarse, head_class
 from musnad.reading.document import Document
-from musnad.reading.linear import Weights, expected, gain_of, probability, total
+from musnad.reading.linear import Weights, best_end, probability, total
 from musnad.text.tokens import MARK, WORD, Form
 
 THRESHOLD = 0.42
@@ -154,8 +155,13 @@ def ends_of(doc: Document, i: int) -> tuple[list[int], int]:
     return phrases.ends_of(doc, i, stop, FREE), stop
 
 
-def end_features(view: View, i: int, end: int, stop: int) -> list[str]:
-    """Return what speaks for and against a mention from token ``i`` that ends before token ``end``."""
+def ends_features(view: View, i: int, ends: Sequence[int], stop: int) -> list[list[str]]:
+    """Return for each of ``ends`` what speaks for and against a mention from token ``i`` that ends before it."""
+    shared = phrases.ends_features(view.doc, i, ends, stop, "mention", ("mention", ""))
+    return [out + _end_features(view, i, end, stop) for end, out in zip(ends, shared, strict=True)]
+
+
+def _end_features(view: View, i: int, end: int, stop: int) -> list[str]:
     doc, matches = view.doc, view.matches
     forms = doc.forms
     head = head_class(forms[i])
@@ -164,14 +170,13 @@ def end_features(view: View, i: int, end: int, stop: int) -> list[str]:
     named = "name" if "name" in inside[1:] else "known" if "known" in inside[1:] else "no"
     nation = "nation" in inside
     beside = f"{inside[-1]}>{then}"
-    out = phrases.end_features(doc, i, end, stop, "mention", ("mention", ""))
     here = matches.get(i)
     kind = f"{here[0].entry.kind}/{here[0].use}" if here else "-"
     side = "-" if not here else "at" if any(m.end == end for m in here) else "short" if end < here[0].end else "past"
     inner = "cut" if any(i < k < end < m.end for k in range(max(i, end - 4), end) for m in matches.get(k, ())[:1]) else "whole"
     follow = "end" if end >= stop else ("known" if end in matches else coarse(forms[end]))
     length = end - i
-    out += [f"known={kind}|{side}", f"known={side}|{follow}", f"inner={inner}", f"known={kind}|{side}|{follow}",
+    out = [f"known={kind}|{side}", f"known={side}|{follow}", f"inner={inner}", f"known={kind}|{side}|{follow}",
             f"word={forms[i].base}|len={min(length, 4)}", f"word={forms[i].base}|{coarse(forms[end - 1])}>{follow}",
             f"own={forms[i].article}|len={min(length, 4)}|{head_class(forms[i])}"]  # fmt: skip
     out += [f"named={named}|{beside}", f"named={named}|{beside}|head={head}", f"nation={nation}|{beside}|head={head}",
@@ -196,9 +201,9 @@ def find_mentions(view: View, begins: Weights, extends: Weights) -> list[Mention
         if probability(total(begins, start_features(view, i, position(i, *last)))) < THRESHOLD:
             continue
         ends, stop = ends_of(view.doc, i)
-        scores = [total(extends, end_features(view, i, end, stop)) for end in ends]
-        chosen = expected(scores, lambda a, b: gain_of(min(ends[a], ends[b]) - i, max(ends[a], ends[b]) - i))
-        found.append(Mention(i, ends[chosen]))
-        if ends[chosen] > last[1]:
-            last = (i, ends[chosen])
+        scores = [total(extends, names) for names in ends_features(view, i, ends, stop)]
+        end = ends[best_end(i, ends, scores)]
+        found.append(Mention(i, end))
+        if end > last[1]:
+            last = (i, end)
     return found

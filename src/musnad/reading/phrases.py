@@ -7,6 +7,7 @@ places where it may be are few: before a complementizer, a relative, a verb, a p
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from musnad.reading.classes import MEDIA, coarse, head_class, setting
@@ -225,14 +226,24 @@ _OPENING = frozenset(
 )
 
 
-def end_features(
+def ends_features(
+    doc: Document, start: int, ends: Sequence[int], stop: int, place: str, cue: tuple[str, str]
+) -> list[list[str]]:
+    """Return for each of ``ends`` what speaks for and against a phrase from ``start`` that ends before it.
+
+    ``ends`` are in order; ``stop`` is the end of the stretch to look in, ``place`` where the phrase stands to its cue,
+    ``cue`` the cue's part and type.
+    """
+    insides = _insides(doc, start, ends)
+    return [
+        _end_features(doc, start, end, stop, place, cue) + inside
+        for end, inside in zip(ends, insides, strict=True)
+    ]
+
+
+def _end_features(
     doc: Document, start: int, end: int, stop: int, place: str, cue: tuple[str, str]
 ) -> list[str]:
-    """Return what speaks for and against a phrase from ``start`` ending before ``end``.
-
-    ``stop`` is the end of the stretch to look in, ``place`` where the phrase stands to its cue, ``cue`` the cue's part
-    and type.
-    """
     forms = doc.forms
     last = forms[end - 1]
     following = forms[end] if end < stop else None
@@ -262,7 +273,6 @@ def end_features(
         out.append(f"next={following.base}")
     rest = _rest(doc, end, stop)
     out += [f"rest={rest}|{side}", f"rest={rest}|after={coarse(following) if following else 'end'}"]
-    out.extend(_inside(doc, start, end))
     return out
 
 
@@ -277,32 +287,40 @@ def _rest(doc: Document, end: int, stop: int) -> str:
     return "none"
 
 
-def _inside(doc: Document, start: int, end: int) -> list[str]:
-    """Return features of what the phrase holds: its seams, commas, prepositions, marks cut in two, verbs."""
-    out: list[str] = []
+def _insides(doc: Document, start: int, ends: Sequence[int]) -> list[list[str]]:
+    """Return for each end what the phrase holds: its seams, commas, prepositions, marks cut in two, verbs."""
+    seams: list[str] = []
     commas = prepositions = depth = quotes = 0
     previous = ""
-    for i in range(start, end):
-        form = doc.forms[i]
-        rough = coarse(form)
-        if previous:
-            out.append(f"{previous}>{rough}")
-            if form.tag.startswith("prep:") or form.preposition:
-                prepositions += 1
-                out.append(f"in={setting(doc, i)}")
-        previous = rough
-        if form.kind == MARK:
-            if form.raw in "،,":
-                commas += 1
-            elif form.raw in "([":
-                depth += 1
-            elif form.raw in ")]":
-                depth -= 1
-            elif doc.is_quote(i):
-                quotes += 1
-        elif form.tag in ("V", "VP", "verb", "complementizer", "relative", "time", "adverb", "N"):
-            out.append(f"has={form.tag}")
-    out += [f"commas={min(commas, 3)}", f"preps={min(prepositions, 3)}"]
-    if depth or quotes % 2:
-        out.append("cut")
+    out: list[list[str]] = []
+    i = start
+    for end in ends:
+        for k in range(i, end):
+            form = doc.forms[k]
+            rough = coarse(form)
+            if previous:
+                seams.append(f"{previous}>{rough}")
+                if form.preposition or form.tag.startswith("prep:"):
+                    prepositions += 1
+                    seams.append(f"in={setting(doc, k)}")
+            previous = rough
+            if form.kind == MARK:
+                if form.raw in "،,":
+                    commas += 1
+                elif form.raw in "([":
+                    depth += 1
+                elif form.raw in ")]":
+                    depth -= 1
+                elif doc.is_quote(k):
+                    quotes += 1
+            elif form.tag in _TELLING:
+                seams.append(f"has={form.tag}")
+        i = end
+        held = [*seams, f"commas={min(commas, 3)}", f"preps={min(prepositions, 3)}"]
+        if depth or quotes % 2:
+            held.append("cut")
+        out.append(held)
     return out
+
+
+_TELLING = frozenset(["V", "VP", "verb", "complementizer", "relative", "time", "adverb", "N"])

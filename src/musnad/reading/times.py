@@ -19,12 +19,21 @@ from musnad.reading.times_resolve import (
     PRESENT,
     REFERENCES,
     Value,
+    add_days,
     between,
     in_year_of,
+    of_day,
     parse_published,
+    with_part,
 )
 from musnad.reading.times_words import Words
 from musnad.text.numbers import ARTICLES
+
+_AT_FEASTS = frozenset(
+    ["في", "خلال", "يوم", "ليله", "صباح", "حلول", "بحلول", "مناسبه", "بمناسبه", "لمناسبه", "وحلول"]
+)
+_HOLIDAYS = frozenset(["ايام", "عطله", "اجازه", "بعطله", "باجازه"])
+"""What stands before a feast that is a time, one of several days."""
 
 
 def read_times(doc: Document, published: str | None) -> list[Time]:
@@ -95,6 +104,10 @@ class _Reading:
         reference = self._reference(i) if "ref" in kinds or "ref!" in kinds else None
         if reference is not None:
             return reference
+        counted = self.lengths.apart(i) if "apart" in kinds else None
+        counted = counted or (self.lengths.running(i) if "unit" in kinds else None)
+        if counted is not None:
+            return counted
         hour = self.hours.hour(i) if "clock" in kinds or "ordinal" in kinds else None
         if hour is not None:
             return self._hours(hour)
@@ -107,7 +120,10 @@ class _Reading:
         governed = self.lengths.governed(i) if "link" in kinds else None
         if governed is not None:
             return self._continued(governed)
-        return self._feast(i) or self.lengths.bare(i)
+        if "part" in kinds and words.spelled(i + 1) == "الليل":
+            day = self.hours.day_before(i)  # «قرابة منتصف الليل», of the day that was named before
+            return Found(i + 2, with_part(day, "NI")) if day else None
+        return (self._feast(i) if "feast" in kinds else None) or self.lengths.bare(i)
 
     def _reference(self, i: int) -> Found | None:
         """Read a whole expression such as حاليا, لاحقا, آنذاك."""
@@ -118,6 +134,8 @@ class _Reading:
         back = words.find(i, "ref!")
         if back is None:
             return None
+        if words.ahead(i):
+            return Found(back[1], FUTURE)
         spoken = self.clock.spoken_near()
         return Found(back[1], Value(spoken.text) if spoken is not None else REFERENCES[back[0]])
 
@@ -188,6 +206,7 @@ class _Reading:
         dash = words.spelled(first.end) in ("-", "–", "—")
         if (link is not None and link[0] == "until") or dash:
             k = link[1] if link is not None and not dash else first.end + 1
+            self.clock.note(first.value)
             last = self.periods.point(k)
             value = between(self._same_year(first, last), last.value) if last else None
             if last is not None and value is not None and last.value.grain != "R":
@@ -201,7 +220,7 @@ class _Reading:
             value = self.clock.until_now(first.value)
             return Found(until[1], value, first.full) if value else first
         joined = words.joined(first.end)
-        second = self.days.day(first.end) if joined and words.find(first.end, "day") else None
+        second = self.days.day(first.end) if joined and words.has(first.end, "day", "weekday") else None
         value = merged(first.value, second.value) if second else None
         return Found(second.end, value) if second and value else first
 
@@ -209,8 +228,13 @@ class _Reading:
         """Read a feast where a preposition makes it a time (قبل عيد الفطر is not one, but في عيد الفطر is)."""
         words = self.words
         feast = words.find(i, "feast")
-        if feast is None or words.spelled(i - 1) not in ("في", "خلال", "يوم", "ليله", "صباح"):
+        before = words.spelled(i - 1)
+        if feast is None or not (before in _AT_FEASTS or before in _HOLIDAYS):
             return None
         tail = self.months.tail(feast[1])
-        value = self.clock.feast(feast[0], tail.year, words.ahead(i))
+        resolve = self.clock.holidays if before in _HOLIDAYS else self.clock.feast
+        value = resolve(feast[0], tail.year, words.ahead(i))
+        number = words.ordinal(i - 2) if before in ("ايام", "يوم") else None
+        if number is not None and value is not None and value.begin is not None:  # «ثاني أيام عيد الفطر»
+            value = of_day(add_days(value.begin, number[0] - 1))
         return Found(tail.end, value, tail.year is not None) if value else None

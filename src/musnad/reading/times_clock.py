@@ -18,6 +18,7 @@ from musnad.reading.times_resolve import (
     between,
     hijri_day,
     hijri_span,
+    hijri_year_in,
     hijri_year_of,
     length,
     make_date,
@@ -44,6 +45,15 @@ _MOST_AROUND = 12
 _NEAR_HINT, _NEAR_SPOKEN = 40, 150
 """How many words behind a full date a month takes its year from it, and آنذاك refers to it."""
 
+_HOLIDAYS = {"H10-01": 3, "H12-10": 4}
+"""How many days a feast lasts."""
+
+_FEAST_SOON = 40
+"""How many days after publication a feast is the coming one rather than that of the year before."""
+
+_HIJRI_YEARS = 1600
+"""Greater numbers of years are of the Gregorian calendar."""
+
 _STEPS = {"past": -1, "now": 0, "next": 1}
 
 
@@ -64,11 +74,17 @@ class Clock:
 
     def remember(self, value: Value, full: bool) -> None:
         """Take ``value`` for what آنذاك refers to, and where it is ``full`` for what a month's year is taken from."""
-        if value.begin is not None and value.grain in ("D", "W", "M", "Y", "S", "R"):
-            self.recent, self._recent_at = value, self.position
+        if self.note(value):
             self.hint, self._hint_at = value if full else None, self.position
             if full:
                 self.spoken, self._spoken_at = value, self.position
+
+    def note(self, value: Value) -> bool:
+        """Take ``value`` for the last time that was named (منه, "of it"), and tell whether it is a known one."""
+        known = value.begin is not None and value.grain in ("D", "W", "M", "Y", "S", "R")
+        if known:
+            self.recent, self._recent_at = value, self.position
+        return known
 
     def spoken_near(self) -> Value | None:
         """Return what was spoken of in full, unless that is long ago."""
@@ -220,8 +236,33 @@ class Clock:
     def feast(self, value: str, year: int | None, ahead: bool) -> Value | None:
         """Return a feast's day by its value in the calendar: ``H10-01`` or ``05-01``."""
         month, day = (int(part) for part in value.lstrip("H").split("-"))
-        make = self.hijri if value[0] == "H" else self.month
-        return make(month, day, year, "", ahead)
+        if value[0] != "H":
+            return self.month(month, day, year, "", ahead)
+        if year is not None and year > _HIJRI_YEARS:
+            year = hijri_year_in(year, month)
+        found = self.hijri(month, day, year, "", ahead=True)
+        begin = found.begin if found is not None else None
+        if year is None and not ahead and self.published is not None and begin is not None:
+            if (begin - self.published).days > _FEAST_SOON:
+                return self.hijri(month, day, year, "", ahead=False)
+        return found
+
+    def holidays(self, value: str, year: int | None, ahead: bool) -> Value | None:
+        """Return the days of a feast as a range: three of breaking the fast, four of the sacrifice."""
+        first = self.feast(value, year, ahead)
+        days = _HOLIDAYS.get(value)
+        last = of_day(add_days(first.begin, days - 1)) if first and first.begin and days else None
+        return between(first, last) if first and last else first
+
+    def weekend(self, week: Value, named: bool, ahead: bool) -> Value | None:
+        """Return the Saturday and Sunday of a week, or those last past where nothing names the week."""
+        if week.end is None or self.published is None:
+            return None
+        saturday = add_days(week.end, -1)
+        if not named and not ahead and saturday is not None and saturday > self.published:
+            saturday = add_days(saturday, -7)
+        first, last = of_day(saturday), of_day(add_days(saturday, 1) if saturday else None)
+        return between(first, last) if first and last else None
 
     # -- distances -------------------------------------------------------------------------------------------
 
@@ -232,7 +273,10 @@ class Clock:
         return shifted(self.published, sign * amount, unit)
 
     def after_spoken(self, amount: Number, unit: str) -> Value | None:
-        """Return the point ``amount`` of ``unit`` after what was spoken of last, unless it is still to come."""
+        """Return the point ``amount`` of ``unit`` after what was spoken of last (before it, if negative).
+
+        One that is still to come is none.
+        """
         spoken = self.recent if self.position - self._recent_at <= _NEAR_HINT else self.spoken_near()
         if spoken is None or spoken.begin is None:
             return None

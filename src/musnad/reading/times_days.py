@@ -32,11 +32,14 @@ class Days:
             found = self._plain(i)
             return self._with_part_behind(found) if found else None
         k = part[1]
+        if k > i + 1 and words.spelled(k) == "من":  # «وقت متأخر من مساء أمس»
+            day = self.day(k + 1)
+            return Found(day.end, with_part(day.value, part[0]), day.full) if day else None
         that = words.inner(k, "this")
         found = self._plain(that[1] if that else k, inner=True)
         if found is None:
             return None
-        if part[0] == "NI" and found.value.begin is not None:  # «ليل السبت الأحد», the night between them
+        if part[0] in ("NI", "EV") and found.value.begin is not None:  # «ليل السبت الأحد», the night between them
             at = found.end + (words.spelled(found.end) in ("-", "–", "/"))
             next_day = words.inner(at, "weekday")
             if next_day is not None and int(next_day[0]) == found.value.begin.isoweekday() % 7 + 1:
@@ -73,7 +76,7 @@ class Days:
             return None
         near = words.find(i, "day")
         if near is not None:
-            return self._near(i, *near)
+            return self._near(i, *near, inner=inner)
         unit = words.find(i, "unit")
         if unit is not None and unit[0] == "D":
             return self._named(unit[1])
@@ -90,7 +93,7 @@ class Days:
             return None
         near = words.find(i, "day")
         if near is not None:
-            return self._near(i, *near)
+            return self._near(i, *near, inner=True)
         return self._weekday(i) or self.months.date(i) or self.months.short_numeric(i)
 
     def _pair(self, i: int) -> Found | None:
@@ -113,7 +116,7 @@ class Days:
 
     # -- by distance -----------------------------------------------------------------------------------------
 
-    def _near(self, i: int, value: str, end: int) -> Found | None:
+    def _near(self, i: int, value: str, end: int, inner: bool = False) -> Found | None:
         """Read اليوم, أمس, غدا … and the weekday or date that stands beside it."""
         words = self.words
         offset, _, part = value.partition("T")
@@ -142,7 +145,7 @@ class Days:
             if number:
                 day = self.clock.named_day(days, number)
                 return Found(behind, with_part(day, part) if part else day) if day else None
-        if days == 0 and not part and end == i + 1 and self._nowadays(i):
+        if days == 0 and not part and not inner and end == i + 1 and self._nowadays(i):
             return Found(end, PRESENT)
         day = self.clock.day(days, part)
         return Found(end, day) if day else None
@@ -178,17 +181,26 @@ class Days:
         return end, int(weekday[0]) if weekday else 0, date
 
     def _nowadays(self, i: int) -> bool:
-        """Tell whether a bare اليوم means "nowadays": in what is said in the present, not beside a past verb."""
+        """Tell whether a bare اليوم means "nowadays": in what is said in the present, not beside a past verb.
+
+        The verb nearest to it says which.  Behind أن a verb is what is to be done («قرر أن يوقع اليوم»).
+        """
         words, doc = self.words, self.words.doc
+        if words.ahead(i):
+            return False
         quoted = doc.quotation_of[i]
+        nearest = -1
         for k in range(i - 1, max(-1, i - 1 - LOOK_BACK), -1):
             if doc.sentence_of[k] != doc.sentence_of[i] or doc.quotation_of[k] != quoted:
                 break
             tag = words.forms[k].tag
             if tag == "complementizer":
-                return words.spelled(k - 1) not in ("قبل", "بعد", "منذ")
-            if tag in ("V", "verb") and not words.present(k):
-                return False
+                done = nearest == k + 1 and words.spelled(k).endswith("ان") and quoted < 0
+                return not done and words.spelled(k - 1) not in ("قبل", "بعد", "منذ")
+            if tag in ("V", "verb"):
+                if nearest < 0 and not words.present(k):
+                    return False
+                nearest = k if nearest < 0 else nearest
         return quoted >= 0
 
     # -- days of the week ------------------------------------------------------------------------------------

@@ -107,7 +107,9 @@ class Hours:
         day = self.days.day(at) if not words.joined(at) else None
         if not named and not (whole or day):
             return None
-        value = day.value if day is not None and day.value.grain == "D" else self._day_before(i)
+        value = day.value if day is not None and day.value.grain == "D" else self.day_before(i)
+        if value is None and words.ahead(i):
+            value = self.days.clock.day(0)
         hour = _of_day(hour, part[0] if part else "")
         text = f"T{hour:02d}:{minute:02d}"
         if value is None or value.begin is None:
@@ -117,7 +119,7 @@ class Hours:
             day.end if day else k, Value((on.text if on else "") + text, value.begin, value.begin, "D")
         )
 
-    def _day_before(self, i: int) -> Value | None:
+    def day_before(self, i: int) -> Value | None:
         """Return the day that was named last before token ``i`` in its paragraph."""
         recent, end = self.days.clock.recent, self.day_end
         if recent is None or recent.grain != "D" or not i - _NEAR_DAY <= end <= i:

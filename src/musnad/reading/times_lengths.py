@@ -12,6 +12,9 @@ from musnad.reading.times_words import Words
 _QUANTITIES = ("about", "few", "unit", "units-2", "units-n", "units-a", "digits", "number")
 _UNITS = ("unit", "units-n", "units-a")
 _POINTING = frozenset(["between", "in", "from", "until"])
+_LESS = {"Y": (12, "M"), "TH": (60, "TM")}
+"""The unit that may be added to another, and how many of it that has."""
+
 _LONGEST_AGE = 110
 _AGE_BEFORE, _AGE_BEHIND = frozenset('("«،-'), frozenset(')"»،-')
 _NEAR_AGE = 3
@@ -68,7 +71,18 @@ class Lengths:
             units = words.inner(few[1], "units-n")
             return Quantity(units[1], None, units[0], few=True) if units else None
         found = self._counted(k) or self._two(k) or self._plural(k) or self._one(k)
-        return self._behind(found) if found else None
+        return self._behind(self._and_less(found)) if found else None
+
+    def _and_less(self, found: Quantity) -> Quantity:
+        """Add so much of a lesser unit: «سنة وشهرين», «ساعتين و20 دقيقة»."""
+        words, k = self.words, self.words.after_and(found.end)
+        if k is None or found.amount is None or found.most is not None or found.unit not in _LESS:
+            return found
+        less = self._counted(k) or self._two(k)
+        times, unit = _LESS[found.unit]
+        if less is None or less.unit != unit or less.amount is None or less.article or words.article(k, "unit"):
+            return found
+        return replace(found, end=less.end, amount=found.amount * times + less.amount, unit=unit, counted=True)
 
     def _counted(self, i: int) -> Quantity | None:
         """Read a number and its unit: «ثلاثة أشهر», «13 عاما», «نصف ساعة», «الـ48 ساعة»."""
@@ -113,6 +127,8 @@ class Lengths:
         words = self.words
         many = words.find(i, "units-n")
         if many is None:
+            return None
+        if words.find(many[1], "feast") is not None:  # «أيام عيد الفطر»
             return None
         found = Quantity(many[1], None, many[0], article=words.article(i, "units-n"))
         number = words.number(many[1]) if found.article and not words.joined(many[1]) else None
@@ -249,6 +265,8 @@ class Lengths:
         """Resolve a length behind منذ, خلال or طوال; without a number it is only past or to come."""
         if found.turn and (found.amount is None or not found.counted):
             return self.turned(found)
+        if found.turn and found.amount == 2:
+            return self.turned(found)
         if found.article and not found.counted and not found.turn:
             return None  # «منذ اليوم الخامس», «خلال الشهر الكريم»
         if found.amount is not None:
@@ -259,6 +277,31 @@ class Lengths:
             return None
         ahead = kind == "during" and self.words.ahead(i)
         return Found(found.end, FUTURE if ahead else PAST)
+
+    def apart(self, i: int) -> Found | None:
+        """Read «بعدها بثلاثة أشهر», «قبل ذلك بعامين»: so long after or before what was spoken of."""
+        words = self.words
+        side = words.find(i, "apart")
+        if side is None or not words.spelled(side[1]).startswith("ب"):
+            return None
+        found = self.quantity(side[1])
+        if found is None or found.article or found.turn:
+            return None
+        if found.amount is None:
+            return Found(found.end, PAST)
+        sign = -1 if side[0] == "before" else 1
+        return Found(found.end, self.clock.after_spoken(sign * found.amount, found.unit) or found.value)
+
+    def running(self, i: int) -> Found | None:
+        """Read «لليوم الثامن على التوالي», so many in a row."""
+        words = self.words
+        unit = words.find(i, "unit")
+        number = words.ordinal(unit[1]) if unit is not None and words.spelled(i).startswith("لل") else None
+        if unit is None or number is None or words.spelled(number[1]) != "علي":
+            return None
+        if words.spelled(number[1] + 1) != "التوالي":
+            return None
+        return Found(number[1] + 2, length(number[0], unit[0]))
 
     # -- alone -----------------------------------------------------------------------------------------------
 

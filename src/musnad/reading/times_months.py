@@ -238,6 +238,9 @@ class Months:
         """Read the month behind a day: «من مايو», «من شهر مايو», «مايو (أيار) 2015», «من هذا الشهر»."""
         words = self.words
         k = i + 1 if words.spelled(i) == "من" else i
+        if words.spelled(i) == "منه":  # «من 3 مايو حتى 5 منه»
+            value = self.clock.day_of_month(day, "same")
+            return Found(i + 1, value) if value else None
         this = words.inner(k, "this") or words.inner(k, "that")
         if this is not None:
             k = this[1]

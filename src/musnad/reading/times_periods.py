@@ -13,10 +13,12 @@ from musnad.reading.times_resolve import (
     PAST,
     PRESENT,
     Value,
+    add_days,
     between,
     of_century,
     of_decade,
     of_share,
+    of_week,
     of_year,
 )
 from musnad.reading.times_words import Words
@@ -31,6 +33,9 @@ _EVENT_WORDS = 5
 _TURNED = {"past": PAST, "next": FUTURE, "now": PRESENT, "after": FUTURE}
 _MONTHS = frozenset(["month", "month?"])
 _ASKING = frozenset(["in", "since", "during"])
+_IN_SEASON = frozenset(["في", "خلال", "عبر", "موسم", "فصل", "طوال", "طيله", "بحلول", "منذ", "اثناء", "هذا"])
+"""What stands before a bare season («عبر الصيف»)."""
+
 _BARE_YEARS = (1900, 2070)
 """The numbers that are years where only a preposition says so."""
 
@@ -89,12 +94,16 @@ class Periods:
         if words.find(k, "edge") is not None or words.joined(k):
             return None
         found = self.period(k, supported=True)
+        named = found is not None
+        unit = words.inner(k, "unit")
+        if found is None and unit is not None and unit[0] in ("W", "M", "Y") and words.article(k, "unit"):
+            value = self.clock.relative(unit[0], "now")
+            found = Found(unit[1], value) if value else None
+        if found is not None and found.value.grain == "W" and words.spelled(i).endswith("نهايه"):
+            weekend = self.clock.weekend(found.value, named, words.ahead(i))
+            return Found(found.end, weekend) if weekend else found
         if found is not None:
             return found
-        unit = words.inner(k, "unit")
-        if unit is not None and unit[0] in ("W", "M", "Y") and words.article(k, "unit"):
-            value = self.clock.relative(unit[0], "now")
-            return Found(unit[1], value) if value else None
         return None
 
     def _share(self, i: int) -> Found | None:
@@ -121,9 +130,13 @@ class Periods:
         if season is None:
             return None
         tail = self.months.tail(season[1])
-        if tail.year is None and tail.turn not in ("past", "next", "now"):
-            return None
-        value = self.clock.season(season[0], tail.turn, tail.year)
+        turn = tail.turn
+        if tail.year is None and turn not in ("past", "next", "now"):
+            adjective = tail.end < len(words.forms) and words.forms[tail.end].article
+            if not words.article(i, "season") or words.spelled(i - 1) not in _IN_SEASON or adjective:
+                return None
+            turn = "now" if words.ahead(i) or words.in_present(i) else ""
+        value = self.clock.season(season[0], turn, tail.year)
         return Found(tail.end, value, tail.year is not None) if value else None
 
     def _decade(self, i: int) -> Found | None:
@@ -177,7 +190,21 @@ class Periods:
             return self._decade(k)
         if not words.article(i, "unit") or code in ("D", "TH", "TM", "TS"):
             return None
-        return self._turned(code, k)
+        return (self._week_of(k) if code == "W" else None) or self._turned(code, k)
+
+    def _week_of(self, i: int) -> Found | None:
+        """Read «الأسبوع الثاني من أكتوبر»: the week around the middle of those seven days."""
+        words = self.words
+        last = words.spelled(i) == "الاخير"
+        number = (0, i + 1) if last else words.ordinal(i)
+        if number is None or number[0] > 5 or words.spelled(number[1]) != "من":
+            return None
+        month = self.period(number[1] + 1, supported=True)
+        if month is None or month.value.grain != "M" or month.value.begin is None:
+            return None
+        middle = add_days(month.value.begin, 7 * number[0] - 4)
+        value = of_week(add_days(month.value.end, -3) if last and month.value.end else middle)
+        return Found(month.end, value, month.full) if value else None
 
     def _turned(self, code: str, i: int) -> Found | None:
         """Read which unit is meant: «الماضي», «قبل الماضي», «الدراسي المقبل»."""
@@ -251,6 +278,8 @@ class Periods:
         if turn == "now" and part is not None and words.article(i, "part"):
             value = self.clock.day(0, part[0])
             return Found(part[1], value) if value else None
+        if words.spelled(i) == "الظرف":  # «في هذا الظرف الأليم»
+            return None
         for kind in ("stretch", "units-n"):
             other = words.inner(i, kind)
             if other is not None and turn == "now" and words.article(i, kind):
@@ -290,7 +319,7 @@ class Periods:
             return self._year(year[0], i + 1)
         if (
             not _BARE_YEARS[0] <= year[0] <= _BARE_YEARS[1]
-            or not (supported or self._asked(i))
+            or not (supported or self._asked(i) or self._of_event(i))
             or self._counts(i)
         ):
             return None
@@ -325,9 +354,14 @@ class Periods:
         while k >= 0 and (words.spelled(k) in _BEFORE_YEARS or words.spelled(k) in ARTICLES):
             k -= 1
         lexeme = words.lexemes[k] if k >= 0 else None
-        if lexeme is not None and "link" in lexeme.entries:
-            return True
-        for at in range(k, max(-1, k - _EVENT_WORDS), -1):
+        return lexeme is not None and "link" in lexeme.entries
+
+    def _of_event(self, i: int) -> bool:
+        """Tell whether an event stands before the number at token ``i`` («كأس العالم لكرة القدم 2018»)."""
+        words = self.words
+        for at in range(i - 1, max(-1, i - 1 - _EVENT_WORDS), -1):
+            if words.spelled(at) in _BEFORE_YEARS:
+                continue
             if words.forms[at].kind != WORD:
                 return False
             if words.find(at, "event") is not None:
@@ -346,6 +380,6 @@ class Periods:
             return False
         if lexeme is not None:
             return bool({"units-a", "units-n", "unit"} & lexeme.entries.keys())
-        return (
+        return not self._of_event(i) and (
             form.light.endswith("ا") and len(form.light) > 3 and form.tag in ("noun", "event", "N", "x", "VP")
         )

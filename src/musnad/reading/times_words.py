@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from musnad.lexicon.calendar import Calendar, Lexeme
+from musnad.lexicon.calendar import ALONE, WITH, Calendar
 from musnad.reading.document import Document
 from musnad.reading.times_resolve import LAST_YEAR, Number
 from musnad.text.numbers import Numerals, digits_of
@@ -10,6 +10,9 @@ from musnad.text.tokens import NUMBER, WORD
 
 _WAS = frozenset(["كان", "كانت", "وكان", "وكانت"])
 """What makes a plan one of the past («كان من المقرر»)."""
+
+_BETWEEN = frozenset("-–—/،و") | {"او"}
+"""What may stand between two numbers of one time («3 و5 مايو», «22 / 10 / 1436»)."""
 
 PADDING = 8
 """Nothing stands before the text or behind it: so far the grammar may look."""
@@ -31,10 +34,7 @@ class Words:
         self.doc = doc
         self.forms = doc.forms
         self.numerals = numerals
-        known, look_up = calendar.known, calendar.lexeme
-        self.lexemes: list[Lexeme | None] = [
-            known[form.raw] if form.raw in known else look_up(form) for form in doc.forms
-        ]
+        self.lexemes = calendar.lexemes(doc.forms)
         self.lexemes += [None] * PADDING
         self.year_end = -1
 
@@ -68,7 +68,12 @@ class Words:
     def opens(self, i: int) -> bool:
         """Tell whether token ``i`` may open a time, by itself or with what stands behind it."""
         lexeme = self.lexemes[i]
-        return lexeme is not None and (lexeme.opens or self.spelled(i + 1) in lexeme.phrases)
+        if lexeme is None or lexeme.opens == ALONE:
+            return lexeme is not None
+        if lexeme.opens == WITH and self.lexemes[i + 1] is not None:
+            return True
+        behind = self.spelled(i + 1)
+        return behind in lexeme.phrases or (lexeme.opens == WITH and behind in _BETWEEN)
 
     def article(self, i: int, kind: str) -> bool:
         """Tell whether the entry of ``kind`` at token ``i`` has the article."""
@@ -158,7 +163,8 @@ class Words:
     def in_present(self, i: int) -> bool:
         """Tell whether the last verb before token ``i`` in its sentence is a present («أن يصدر لاحقا»)."""
         k = self.verb_before(i)
-        return k >= 0 and self.present(k)
+        past = self.spelled(k - 1) == "ان" and self.spelled(k - 2) in ("قبل", "بعد", "منذ")
+        return k >= 0 and self.present(k) and not past
 
     def in_past(self, i: int) -> bool:
         """Tell whether the last verb before token ``i`` in its sentence is a past."""

@@ -77,10 +77,14 @@ def digits_of(form: Form) -> Number | None:
 
 
 class Numerals:
-    """Reads numbers; ``words`` are the rows of ``numbers.tsv`` by normal form and whether they are ordinals."""
+    """Reads numbers; ``words`` are the rows of ``numbers.tsv`` by normal form and whether they are ordinals.
+
+    ``vocabulary`` holds their normal forms.
+    """
 
     def __init__(self, words: Mapping[tuple[str, bool], NumberWord]) -> None:
         self._words = words
+        self.vocabulary = frozenset(word for word, _ in words)
         self._cardinals: dict[str, NumberWord | None] = {}
         self._ordinals: dict[str, NumberWord | None] = {}
 

@@ -1,0 +1,138 @@
+"""The layer of control: who holds, takes or loses a place.
+
+A word of ``control.tsv`` opens a statement; where holder and place stand to it is the word's own («سيطر الجيش على المدينة»,
+the army took the town: subject and على; «سقطت المدينة بيد الجيش», the town fell to the army: before and behind بيد).
+What is only tried, planned or denied says nothing of who holds a place and is left out.
+"""
+
+from __future__ import annotations
+
+from musnad.lexicon import control as vocabulary
+from musnad.lexicon.control import ControlBook, Row
+from musnad.lexicon.statements import Entry
+from musnad.model import Reading
+from musnad.reading.control_slots import Hit, holder_of, place_of
+from musnad.reading.control_truth import falls, is_unreal, was
+from musnad.reading.document import Document
+from musnad.reading.statement_ground import ground_of
+from musnad.reading.statement_model import Control, ControlStatus
+from musnad.reading.statement_phrases import Phrases, Range
+
+LONGEST = 40
+"""Tokens that the words of a statement have at most; of a longer stretch only those around its word are shown."""
+
+
+def read_control(doc: Document, reading: Reading) -> list[Control]:
+    """Return the statements of who holds a place, in the order of the text; each holder, place and status once."""
+    book = vocabulary.default()
+    opening = [i for i, form in enumerate(doc.forms) if book.of(form)]
+    if not opening:
+        return []
+    phrases = Phrases(ground_of(doc, reading), book)
+    found: dict[tuple[str, ...], Control] = {}
+    taken: set[int] = set()
+    for i in opening:
+        if i in taken:
+            continue
+        for hit in _hits(phrases, book, i):
+            taken.update(range(hit.end - len(hit.entry.rest), hit.end) if hit.entry.rest else ())
+            made = _statement(phrases, hit)
+            if made is not None:
+                key, control = made
+                found.setdefault(key, control)
+    controls = sorted(found.values(), key=lambda control: (control.span, control.place, control.status))
+    for number, control in enumerate(controls, 1):
+        control.id = f"k{number}"
+    return controls
+
+
+def _hits(phrases: Phrases, book: ControlBook, i: int) -> list[Hit]:
+    """Return what begins at token ``i``: all rows of the longest match («حرر» takes and makes lose)."""
+    first, stop = phrases.ground.sentence(i)
+    found: list[tuple[Entry[Row], int]] = list(book.at(phrases.ground.forms, i, stop))
+    if not found:
+        return []
+    if _part_of_name(phrases, i):
+        return []
+    longest = max(len(entry.rest) for entry, _ in found)
+    return [Hit(entry, i, end, first, stop) for entry, end in found if len(entry.rest) == longest]
+
+
+def _part_of_name(phrases: Phrases, i: int) -> bool:
+    """Tell whether a word belongs to a name («منظمة التحرير», «ساحة التحرير») or is the particle قد behind ف."""
+    ground = phrases.ground
+    form = ground.forms[i]
+    named = ground.actor_at.get(i)
+    if i in ground.place_at or (named is not None and i > named.first and form.article):
+        return True
+    if form.article and i and (phrases.is_place_word(i - 1) or (phrases.is_place_word(max(0, i - 2)) and ground.doc.is_quote(i - 1))):
+        return form.base == "تحرير"
+    after = ground.forms[i + 1] if i + 1 < len(ground.forms) else None
+    return form.normal == "فقد" and after is not None and after.tag in ("V", "verb")
+
+
+def _statement(phrases: Phrases, hit: Hit) -> tuple[tuple[str, ...], Control] | None:
+    """Return the statement that a word makes with its key, none where it lacks a place, a holder or reality."""
+    status = _status(phrases, hit)
+    if not status:
+        return None
+    place = place_of(phrases, hit)
+    if place is None:
+        return None
+    holder = holder_of(phrases, hit, place)
+    if holder is None or (holder[0] < place[1] and place[0] < holder[1]):
+        return None
+    ground, doc = phrases.ground, phrases.ground.doc
+    if status in ("takes", "loses") and _is_person(phrases, holder):
+        return None
+    named, actors = ground.place_in(*place), ground.actors_in(*holder)
+    span = doc.span(*_extent(hit, place, holder))
+    control = Control(
+        place=doc.stem_span(*place), holder=doc.stem_span(*holder), status=status, span=span,
+        claim=ground.claim_at(doc.span(hit.i, hit.i + 1)), place_id=named.id if named else None, actors=actors,
+    )  # fmt: skip
+    where = named.id if named else _words(phrases, place)
+    who = actors[0] if actors else _words(phrases, holder)
+    return (where, who, status), control
+
+
+def _is_person(phrases: Phrases, holder: Range) -> bool:
+    """Tell whether a holder is a single person: he may hold a place (معقل الأسد), but others take it for him."""
+    named = phrases.ground.actor_at.get(holder[0])
+    return named is not None and named.actor.kind in ("person", "civil", "company")
+
+
+def _words(phrases: Phrases, part: Range) -> str:
+    return " ".join(form.base for form in phrases.ground.forms[part[0] : part[1]])
+
+
+def _extent(hit: Hit, place: Range, holder: Range) -> Range:
+    """Return the tokens of the words that say it: the word with its place and holder where they stand near it."""
+    first, end = hit.i, hit.end
+    for part in (place, holder):
+        if min(first, part[0]) >= hit.first and max(end, part[1]) - min(first, part[0]) <= LONGEST:
+            first, end = min(first, part[0]), max(end, part[1])
+    return first, end
+
+
+def _status(phrases: Phrases, hit: Hit) -> ControlStatus | None:
+    """Return the status that a word gives where it stands, none where it says nothing of who holds."""
+    row, entry = hit.entry.row, hit.entry
+    status = row.past
+    unreal = is_unreal(phrases, hit)
+    if entry.part in ("verb", "passive"):
+        if unreal:
+            return None
+        if entry.inflection is not None and entry.inflection.tense != "past":
+            status = row.present
+    elif entry.part == "participle":
+        status = row.present
+    elif unreal:
+        if row.present == row.past:
+            return None
+        status = row.present
+    if status == "holds" and falls(phrases, hit):
+        status = "takes"
+    elif status == "holds" and was(phrases, hit):
+        status = "held"
+    return status  # type: ignore[return-value]
