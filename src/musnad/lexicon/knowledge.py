@@ -120,7 +120,7 @@ class Knowledge:
 
     def holder(self, forms: Sequence[Form], month: str) -> Entry | None:
         """Return who held the office that the words name, in a month (``2016-12``); None where nobody known did."""
-        if not month:
+        if not _MONTH.fullmatch(month):
             return None
         held = self.offices.get(office_key(forms, self), ())
         return next((t.entry for t in held if t.meets(month, month)), None)
@@ -330,7 +330,8 @@ class _Builder:
 
 _CODE = re.compile(r"[A-Z]{2}")
 _YEAR = re.compile(r"\d{4}|-")
-_OFFICE = re.compile(r"([^@]+)@(\d{4}-(?:0[1-9]|1[0-2]))\.\.(\d{4}-(?:0[1-9]|1[0-2])|)")
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+_OFFICE = re.compile(rf"([^@]+)@({_MONTH.pattern})\.\.({_MONTH.pattern}|)")
 
 
 def _code(cell: str) -> str:

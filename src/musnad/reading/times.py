@@ -28,6 +28,7 @@ from musnad.reading.times_resolve import (
 )
 from musnad.reading.times_words import Words
 from musnad.text.numbers import ARTICLES
+from musnad.text.tokens import WORD
 
 _AT_FEASTS = frozenset(
     ["في", "خلال", "يوم", "ليله", "صباح", "حلول", "بحلول", "مناسبه", "بمناسبه", "لمناسبه", "وحلول"]
@@ -152,6 +153,16 @@ class _Reading:
             within = self.periods.point(k) if words.lexemes[k] is not None and not words.joined(k) else None
             if within is not None:
                 return within
+        if value == "LATER" and words.spelled(i) == "بعد":
+            if words.spelled(end - 1) in ("فتره", "مده") and words.doc.forms[end : end + 1]:
+                after = words.forms[end]
+                if after.kind == WORD and after.tag not in ("V", "verb") and not after.tag.startswith("prep"):
+                    return None  # «بعد فترة إغلاق»
+            if behind in ("من", "علي"):
+                return Found(end, PAST)
+        elif value == "LATER" and words.spelled(i)[0] == "ل" and end > i + 1:
+            if not (words.ahead(i) or words.in_past(i)):
+                return None  # «يبقى لفترة طويلة»
         if value == "LATER":
             return Found(end, FUTURE if words.ahead(i) or words.in_present(i) else PAST)
         return Found(end, REFERENCES[value])

@@ -186,19 +186,19 @@ class Days:
         The verb nearest to it says which.  Behind أن a verb is what is to be done («قرر أن يوقع اليوم»).
         """
         words, doc = self.words, self.words.doc
-        if words.ahead(i):
-            return False
         quoted = doc.quotation_of[i]
         nearest = -1
         for k in range(i - 1, max(-1, i - 1 - LOOK_BACK), -1):
             if doc.sentence_of[k] != doc.sentence_of[i] or doc.quotation_of[k] != quoted:
                 break
             tag = words.forms[k].tag
+            if nearest < 0 and words.near(k, k + 1, "ahead"):
+                return False
             if tag == "complementizer":
-                done = nearest == k + 1 and words.spelled(k).endswith("ان") and quoted < 0
+                done = nearest == k + 1 and (quoted < 0 or words.near(k - 1, k, "ahead"))
                 return not done and words.spelled(k - 1) not in ("قبل", "بعد", "منذ")
             if tag in ("V", "verb"):
-                if nearest < 0 and not words.present(k):
+                if nearest < 0 and (words.forms[k].future or not words.present(k)):
                     return False
                 nearest = k if nearest < 0 else nearest
         return quoted >= 0

@@ -14,6 +14,9 @@ _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
 _NEAR_DAY = 40
 """How many words before an hour its day may stand in the paragraph."""
 
+_NEAR_EACH = 6
+"""How many words from an hour something like يوميا makes it the hour of every day."""
+
 _ZONES = frozenset(["بتوقيت", "بالتوقيت", "توقيت"])
 _LONGEST_ZONE = 4
 
@@ -108,7 +111,7 @@ class Hours:
         if not named and not (whole or day):
             return None
         value = day.value if day is not None and day.value.grain == "D" else self.day_before(i)
-        if value is None and words.ahead(i):
+        if value is None and words.ahead(i) and not words.near(i - _NEAR_EACH, end + _NEAR_EACH, "each"):
             value = self.days.clock.day(0)
         hour = _of_day(hour, part[0] if part else "")
         text = f"T{hour:02d}:{minute:02d}"

@@ -335,7 +335,7 @@ class Lengths:
     def _age(self, i: int, found: Quantity) -> bool:
         """Tell whether a number of years is somebody's age: «(79 عاما)», «البالغ من العمر 55 عاما»."""
         words = self.words
-        if found.unit not in ("Y", "M") or (found.amount or 0) > _LONGEST_AGE:
+        if found.unit not in ("Y", "M") or (found.amount or 0) > _LONGEST_AGE * 12 ** (found.unit == "M"):
             return False
         if words.near(i - _NEAR_AGE, i, "age") or words.near(found.end, found.end + 2, "age"):
             return True

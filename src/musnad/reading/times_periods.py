@@ -33,8 +33,11 @@ _EVENT_WORDS = 5
 _TURNED = {"past": PAST, "next": FUTURE, "now": PRESENT, "after": FUTURE}
 _MONTHS = frozenset(["month", "month?"])
 _ASKING = frozenset(["in", "since", "during"])
-_IN_SEASON = frozenset(["في", "خلال", "عبر", "موسم", "فصل", "طوال", "طيله", "بحلول", "منذ", "اثناء", "هذا"])
-"""What stands before a bare season («عبر الصيف»)."""
+_IN_SEASON = frozenset(["في", "خلال", "عبر", "طوال", "طيله", "بحلول", "اثناء"])
+"""What stands before a bare season that is to come («سيستمر عبر الصيف»)."""
+
+_MANY = frozenset(["عطلات", "ايام", "عطل"])
+"""What stands before weekends of any week."""
 
 _BARE_YEARS = (1900, 2070)
 """The numbers that are years where only a preposition says so."""
@@ -100,6 +103,8 @@ class Periods:
             value = self.clock.relative(unit[0], "now")
             found = Found(unit[1], value) if value else None
         if found is not None and found.value.grain == "W" and words.spelled(i).endswith("نهايه"):
+            if words.spelled(i - 1) in _MANY:
+                return None
             weekend = self.clock.weekend(found.value, named, words.ahead(i))
             return Found(found.end, weekend) if weekend else found
         if found is not None:
@@ -133,9 +138,10 @@ class Periods:
         turn = tail.turn
         if tail.year is None and turn not in ("past", "next", "now"):
             adjective = tail.end < len(words.forms) and words.forms[tail.end].article
-            if not words.article(i, "season") or words.spelled(i - 1) not in _IN_SEASON or adjective:
+            bare = words.article(i, "season") and words.spelled(i - 1) in _IN_SEASON and not adjective
+            if not bare or not words.ahead(i):  # «في الصيف» is any summer
                 return None
-            turn = "now" if words.ahead(i) or words.in_present(i) else ""
+            turn = "now"
         value = self.clock.season(season[0], turn, tail.year)
         return Found(tail.end, value, tail.year is not None) if value else None
 

@@ -11,6 +11,11 @@ from musnad.text.tokens import NUMBER, WORD
 _WAS = frozenset(["كان", "كانت", "وكان", "وكانت"])
 """What makes a plan one of the past («كان من المقرر»)."""
 
+_PAST_IN_TA = frozenset([
+    "توفي", "تمكن", "تولي", "تلقي", "تسلم", "تعرض", "توجه", "تقدم", "توصل", "تعهد", "تزامن", "تسبب", "تقرر", "تبين",
+])  # fmt: skip
+"""Verbs of the past that look like presents of the feminine."""
+
 _BETWEEN = frozenset("-–—/،و") | {"او"}
 """What may stand between two numbers of one time («3 و5 مايو», «22 / 10 / 1436»)."""
 
@@ -195,6 +200,8 @@ class Words:
         form = self.forms[k]
         if form.senses:
             return any(sense.inflection.tense == "present" for sense in form.senses)
+        if form.base in _PAST_IN_TA:
+            return False
         return len(form.base) > 3 and (form.base[0] in "ين" or (form.base[0] == "ت" and form.base[-1] != "ت"))
 
     def near(self, first: int, end: int, kind: str) -> bool:
