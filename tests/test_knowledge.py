@@ -30,7 +30,6 @@ COLUMNS = {
     "knowledge/loaded.tsv": 4,
     "actor_heads.tsv": 2,
 }
-OBAMA = "Barack Obama\tUS\tباراك أوباما\tأوباما\tyes\t"
 
 Build = Callable[..., Knowledge]
 
@@ -46,25 +45,19 @@ def found(text: str, made: Knowledge = KNOWN) -> list[tuple[str, str]]:
 
 @pytest.fixture
 def build(monkeypatch: pytest.MonkeyPatch) -> Build:
-    """Build a knowledge in which one file has lines of the test behind its own (or in their stead)."""
-    real = tables.rows
+    """Build a knowledge in which one file has a line of the test behind its own."""
 
-    def made(name: str, *lines: str, alone: bool = False) -> Knowledge:
+    def made(name: str, line: str) -> Knowledge:
         class Folder:
             def joinpath(self, other: str) -> Folder:
-                self.text = (
-                    ""
-                    if alone and other == name
-                    else files("musnad.lexicon").joinpath(other).read_text("utf-8")
-                )
-                self.text = self.text.rstrip("\n") + "\n" + "\n".join(lines) if other == name else self.text
+                self.text = files("musnad.lexicon").joinpath(other).read_text(encoding="utf-8")
+                self.text += line + "\n" if other == name else ""
                 return self
 
             def read_text(self, encoding: str) -> str:
                 return self.text
 
         monkeypatch.setattr(tables, "files", lambda _: Folder())
-        monkeypatch.setattr(knowledge, "rows", real)
         return knowledge.build(LEXICON)
 
     return made
@@ -349,6 +342,7 @@ def test_a_loaded_word_has_its_sort(text: str, sort: str | None) -> None:
 
 
 def test_a_phrase_that_runs_beyond_the_end_is_not_met() -> None:
-    here = forms("الكيان الصهيوني")
-    assert KNOWN.loaded_at(here, 0, 2) is not None
-    assert KNOWN.loaded_at(here, 0, 1) is None
+    """«عصابات الأسد» (the gangs of al-Assad): of its first word alone it is only said that they are gangs."""
+    here = forms("عصابات الأسد")
+    assert KNOWN.loaded_at(here, 0, 2) == "regime"
+    assert KNOWN.loaded_at(here, 0, 1) == "criminal"

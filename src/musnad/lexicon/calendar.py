@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from operator import attrgetter
 
 from musnad.lexicon.tables import LexiconError
 from musnad.text import numbers
@@ -42,6 +43,7 @@ _WITH = frozenset([
     "digits", "number", "ordinal",
 ])  # fmt: skip
 _OPENING_LINKS = frozenset(["before", "since", "after", "during", "for", "between", "from"])
+_RAW = attrgetter("raw")
 _DATE = re.compile(r"\d{4}|.*[/\-.].*")
 """The digits that may be a year or a date."""
 
@@ -119,12 +121,10 @@ class Calendar:
 
     def lexemes(self, forms: list[Form]) -> list[Lexeme | None]:
         """Return :meth:`lexeme` for each of ``forms``."""
-        return list(map(self._known.__getitem__, [form.raw for form in forms]))
+        return list(map(self._known.__getitem__, map(_RAW, forms)))
 
     def _look_up(self, form: Form) -> Lexeme | None:
-        if form.kind == WORD and self._vocabulary.isdisjoint(
-            rest for _, _, rest in openings(form.normal)
-        ):
+        if form.kind == WORD and self._vocabulary.isdisjoint(rest for _, _, rest in openings(form.normal)):
             return None
         found = self._entries(form)
         number = self._numerals.word(form)
@@ -233,9 +233,7 @@ def read_calendar(rows: Callable[[str, int], Iterator[tuple[int, list[str]]]] = 
             if words in claimed:
                 raise LexiconError(f"{where}: {name!r} stands already in line {claimed[words]}")
             claimed[words] = number
-            entries.append(
-                Entry(words, kind, value, _alef(name, kind))
-            )
+            entries.append(Entry(words, kind, value, _alef(name, kind)))
     return entries
 
 

@@ -67,7 +67,7 @@ class ControlBook(Book[Row]):
     def __init__(self, records: list[Row]) -> None:
         super().__init__(row for row in records if row.makes)
         self.classes: dict[str, Book[Row]] = {
-            kind: Book(row for row in records if row.kind == kind)
+            kind: Book((row for row in records if row.kind == kind), kind in ("holder", "place", "part"))
             for kind in KINDS[3:]
         }
 

@@ -297,8 +297,9 @@ class _Builder:
 
     def medium(self, name: str, arabic: str, country: str, _: str, common: str, __: str) -> None:
         entry = Entry(name, "media", _country(country))
+        one_of(common, ("yes", "no"))
         for words in several(arabic):
-            if " " in words or one_of(common, ("yes", "no")) == "no":
+            if " " in words or common == "no":
                 self.claim(words, entry)
             else:
                 self.add(words, entry, "short")

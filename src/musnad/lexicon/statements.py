@@ -85,8 +85,14 @@ def noun_forms(noun: str) -> list[str]:
 
 
 def key_of(word: str) -> tuple[str, bool]:
-    """Return the normal form of a word without its article, and whether it had one."""
-    spelled = normal(word)
+    """Return the normal form of a word without its article, and whether it had one.
+
+    A pronoun at its end stands for any or none: «سيطرته» is looked for as سيطرة.
+    """
+    spelled = light(word)
+    if len(spelled) > 2 and spelled.endswith("ه"):
+        spelled = spelled[:-2] + "ة" if spelled.endswith("ته") else spelled[:-1]
+    spelled = normal(spelled)
     return (spelled[2:], True) if spelled.startswith("ال") and len(spelled) > 4 else (spelled, False)
 
 
@@ -106,15 +112,22 @@ def is_word(form: Form, word: tuple[str, bool]) -> bool:
 class Book(Generic[R]):
     """The rows of one table, indexed by the normal forms of their first words."""
 
-    def __init__(self, records: Iterable[R]) -> None:
+    def __init__(self, records: Iterable[R], inflect: bool = True) -> None:
         self.rows = list(records)
+        self.inflect = inflect
         self._index: dict[str, list[Entry[R]]] = {}
         self._known: dict[str, tuple[Entry[R], ...]] = {}
         for row in self.rows:
-            for spelling, entry in _entries(row):
+            for spelling, entry in self._entries(row):
                 self._index.setdefault(normal(spelling), []).append(entry)
         for known in self._index.values():
             known.sort(key=lambda entry: -len(entry.rest))
+
+    def _entries(self, row: R) -> Iterator[tuple[str, Entry[R]]]:
+        """Return every form of a row's first word with what it is."""
+        other = _noun if self.inflect else _class
+        make = {"verb": _verb, "noun": _noun, "phrase": _phrase, "word": _word}.get(row.kind, other)
+        return make(row)
 
     def of(self, form: Form) -> tuple[Entry[R], ...]:
         """Return what a token can be by its spelling alone, the longest phrases first."""
@@ -130,7 +143,8 @@ class Book(Generic[R]):
     def _look_up(self, form: Form) -> tuple[Entry[R], ...]:
         index = self._index
         bare = form.normal[len(form.conjunction) :]
-        spellings = dict.fromkeys((form.base, bare, form.normal))
+        cut = bare[: len(bare) - len(form.pronoun)]  # استعادته is also استعادت + ه
+        spellings = dict.fromkeys((form.base, bare, form.normal, cut))
         found: dict[int, Entry[R]] = {}
         for spelling in spellings:
             for entry in index.get(spelling, ()):
@@ -170,32 +184,27 @@ def _follow(entry: Entry[R], forms: list[Form], k: int, stop: int) -> int:
     return k + len(entry.rest)
 
 
-def _entries(row: R) -> Iterator[tuple[str, Entry[R]]]:
-    """Yield every form of a row's first word with what it is."""
-    if row.kind == "verb":
-        yield from _verb(row)
-    elif row.kind == "noun":
-        for noun in row.words:
-            for spelling in dict.fromkeys(noun_forms(noun)):
-                yield spelling, Entry(row, "noun")
-    elif row.kind == "phrase":
-        yield from _phrase(row)
-    elif row.kind == "word":
-        for word in row.words:
-            first, *rest = word.split()
-            yield light(first), Entry(row, "word", None, tuple(key_of(w) for w in rest))
-    else:
-        yield from _class(row)
+def _word(row: R) -> Iterator[tuple[str, Entry[R]]]:
+    """Yield words as they stand, of several the first."""
+    for word in row.words:
+        first, *rest = word.split()
+        yield light(first), Entry(row, "word", None, tuple(key_of(w) for w in rest))
+
+
+def _noun(row: R) -> Iterator[tuple[str, Entry[R]]]:
+    for noun in row.words:
+        for spelling in dict.fromkeys(noun_forms(noun)):
+            yield spelling, Entry(row, "noun")
 
 
 def _class(row: R) -> Iterator[tuple[str, Entry[R]]]:
-    """Yield the forms of a word of a class: a verb by its past and present, any other as a noun."""
+    """Yield the forms of a word of a class: a verb by its past and present, any other as it stands, accusative too."""
     if len(row.words) == 2 and row.words[1].startswith("ي"):
         for spelling, inflection in tenses(*row.words):
             yield spelling, Entry(row, "verb", inflection)
         return
-    for noun in row.words:
-        for spelling in dict.fromkeys(noun_forms(noun)):
+    for word in row.words:
+        for spelling in (light(word), light(word) + "ا"):
             yield spelling, Entry(row, "noun")
 
 

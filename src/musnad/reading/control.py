@@ -7,14 +7,16 @@ What is only tried, planned or denied says nothing of who holds a place and is l
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from musnad.lexicon import control as vocabulary
 from musnad.lexicon.control import ControlBook, Row
 from musnad.lexicon.statements import Entry
 from musnad.model import Reading
-from musnad.reading.control_slots import Hit, holder_of, place_of
-from musnad.reading.control_truth import falls, is_unreal, was
+from musnad.reading.control_slots import Hit, holder_of, places_of
+from musnad.reading.control_truth import falls, is_unreal, told, was
 from musnad.reading.document import Document
-from musnad.reading.statement_ground import ground_of
+from musnad.reading.statement_ground import ground_of, tokens_of
 from musnad.reading.statement_model import Control, ControlStatus
 from musnad.reading.statement_phrases import Phrases, Range
 
@@ -36,10 +38,10 @@ def read_control(doc: Document, reading: Reading) -> list[Control]:
             continue
         for hit in _hits(phrases, book, i):
             taken.update(range(hit.end - len(hit.entry.rest), hit.end) if hit.entry.rest else ())
-            made = _statement(phrases, hit)
-            if made is not None:
-                key, control = made
-                found.setdefault(key, control)
+            for key, control in _statements(phrases, hit):
+                if not _said(phrases, found, key, control):
+                    found.setdefault(key, control)
+    found = {key: control for key, control in found.items() if (*key[:2], "takes") not in found or key[2] != "holds"}
     controls = sorted(found.values(), key=lambda control: (control.span, control.place, control.status))
     for number, control in enumerate(controls, 1):
         control.id = f"k{number}"
@@ -55,7 +57,12 @@ def _hits(phrases: Phrases, book: ControlBook, i: int) -> list[Hit]:
     if _part_of_name(phrases, i):
         return []
     longest = max(len(entry.rest) for entry, _ in found)
-    return [Hit(entry, i, end, first, stop) for entry, end in found if len(entry.rest) == longest]
+    hits = [Hit(entry, i, end, first, stop) for entry, end in found if len(entry.rest) == longest]
+    parts = {hit.entry.part for hit in hits}
+    if len(parts) > 1:  # «الذي استعادته القوات» is a verb, «بعد استعادته» a noun
+        verbal = i > first and phrases.ground.forms[i - 1].tag in ("relative", "aux", "complementizer", "connector")
+        hits = [hit for hit in hits if (hit.entry.part == "verb") == verbal]
+    return hits
 
 
 def _part_of_name(phrases: Phrases, i: int) -> bool:
@@ -63,22 +70,30 @@ def _part_of_name(phrases: Phrases, i: int) -> bool:
     ground = phrases.ground
     form = ground.forms[i]
     named = ground.actor_at.get(i)
-    if i in ground.place_at or (named is not None and i > named.first and form.article):
+    if i in ground.place_at:
         return True
-    if form.article and i and (phrases.is_place_word(i - 1) or (phrases.is_place_word(max(0, i - 2)) and ground.doc.is_quote(i - 1))):
-        return form.base == "تحرير"
+    if form.article and form.base == "تحرير" and i:
+        before = i - 2 if ground.doc.is_quote(i - 1) else i - 1
+        return named is not None or phrases.is_place_word(max(0, before))
     after = ground.forms[i + 1] if i + 1 < len(ground.forms) else None
     return form.normal == "فقد" and after is not None and after.tag in ("V", "verb")
 
 
-def _statement(phrases: Phrases, hit: Hit) -> tuple[tuple[str, ...], Control] | None:
-    """Return the statement that a word makes with its key, none where it lacks a place, a holder or reality."""
+def _statements(phrases: Phrases, hit: Hit) -> Iterator[tuple[tuple[str, ...], Control]]:
+    """Yield the statements that a word makes with their keys: one for each place («على المطار وعلى المعبر»)."""
     status = _status(phrases, hit)
     if not status:
-        return None
-    place = place_of(phrases, hit)
-    if place is None:
-        return None
+        return
+    for place in places_of(phrases, hit):
+        made = _statement(phrases, hit, place, status)
+        if made is not None:
+            yield made
+
+
+def _statement(
+    phrases: Phrases, hit: Hit, place: Range, status: ControlStatus
+) -> tuple[tuple[str, ...], Control] | None:
+    """Return the statement on one place with its key, none where nobody holds it."""
     holder = holder_of(phrases, hit, place)
     if holder is None or (holder[0] < place[1] and place[0] < holder[1]):
         return None
@@ -91,7 +106,7 @@ def _statement(phrases: Phrases, hit: Hit) -> tuple[tuple[str, ...], Control] | 
         place=doc.stem_span(*place), holder=doc.stem_span(*holder), status=status, span=span,
         claim=ground.claim_at(doc.span(hit.i, hit.i + 1)), place_id=named.id if named else None, actors=actors,
     )  # fmt: skip
-    where = named.id if named else _words(phrases, place)
+    where = named.id if named else phrases.head_of(place)
     who = actors[0] if actors else _words(phrases, holder)
     return (where, who, status), control
 
@@ -99,7 +114,20 @@ def _statement(phrases: Phrases, hit: Hit) -> tuple[tuple[str, ...], Control] | 
 def _is_person(phrases: Phrases, holder: Range) -> bool:
     """Tell whether a holder is a single person: he may hold a place (معقل الأسد), but others take it for him."""
     named = phrases.ground.actor_at.get(holder[0])
-    return named is not None and named.actor.kind in ("person", "civil", "company")
+    if named is None or named.actor.kind not in ("person", "civil", "company"):
+        return False
+    return not phrases.heads_holder(holder[0])
+
+
+def _said(phrases: Phrases, found: dict[tuple[str, ...], Control], key: tuple[str, ...], control: Control) -> bool:
+    """Tell whether an earlier statement says the same of a place by name: «المدينة» after «مدينة القصب»."""
+    if control.place_id is not None:
+        return False
+    for other, earlier in found.items():
+        same = other[1:] == key[1:] and phrases.head_of(tokens_of(phrases.ground.doc, earlier.place)) == key[0]
+        if same and earlier.place != control.place:
+            return True
+    return False
 
 
 def _words(phrases: Phrases, part: Range) -> str:
@@ -124,7 +152,7 @@ def _status(phrases: Phrases, hit: Hit) -> ControlStatus | None:
         if unreal:
             return None
         if entry.inflection is not None and entry.inflection.tense != "past":
-            status = row.present
+            status = row.past if told(phrases, hit) else row.present
     elif entry.part == "participle":
         status = row.present
     elif unreal:

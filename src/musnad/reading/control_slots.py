@@ -41,13 +41,23 @@ class Hit:
         return self.end - len(self.entry.rest)
 
 
-def place_of(phrases: Phrases, hit: Hit) -> Range | None:
-    """Return the phrase of the place of a word, by the first of its slots that holds one."""
+def places_of(phrases: Phrases, hit: Hit) -> list[Range]:
+    """Return the phrases of the places of a word, by the first of its slots that holds one."""
+    forms = phrases.ground.forms
     for slot in hit.entry.row.place:
         found = _place_in(phrases, hit, slot)
-        if found is not None:
-            return found
-    return None
+        if found is None:
+            continue
+        places = [found]
+        k = found[1]
+        while k < hit.stop and forms[k].conjunction == "و" and forms[k].normal == "و" + slot_key(slot):
+            other = phrases.place_from(k + 1, hit.stop)
+            if other is None:
+                break
+            places.append(other)
+            k = other[1]
+        return places
+    return []
 
 
 def _place_in(phrases: Phrases, hit: Hit, slot: str) -> Range | None:
@@ -56,6 +66,8 @@ def _place_in(phrases: Phrases, hit: Hit, slot: str) -> Range | None:
         return _antecedent(phrases, hit.i, hit.first)
     if slot == "gen":
         if form.pronoun and not hit.entry.rest:
+            if form.pronoun not in ("ه", "ها") or hit.entry.row.past == "loses":
+                return None
             return _antecedent(phrases, hit.i, hit.first)
         return phrases.place_from(hit.end, hit.stop)
     if slot in ("obj", "subj"):
@@ -143,6 +155,8 @@ def _relative(phrases: Phrases, i: int, least: int) -> int | None:
     for k in range(i - 1, max(least, i - 6) - 1, -1):
         if forms[k].tag == "relative":
             return k
+        if phrases.is_place_word(k):
+            return None
         if forms[k].kind == MARK and forms[k].raw in "،,":
             return None
     return None
@@ -176,7 +190,7 @@ def _holder_in(phrases: Phrases, hit: Hit, slot: str, place: Range) -> Range | N
             return _whoever(phrases, hit, place)
         return _right_behind(phrases, hit.end, hit.stop)
     k = _preposition(phrases, hit, slot, REACH if slot != "ل" else 4)
-    if k is None:
+    if k is None or (slot == "من" and any(f.preposition or f.tag.startswith("prep:") for f in forms[place[1] : k])):
         return None
     return phrases.holder_from(k if forms[k].normal != slot_key(slot) else k + 1, hit.stop)
 
@@ -244,7 +258,7 @@ def _subject(phrases: Phrases, hit: Hit, place: Range) -> Range | None:
         if owner is not None:
             return owner
     behind = _holders_behind(phrases, hit, place)
-    if behind and ("obj" in _slots_of(phrases, hit) and len(behind) == 1 and _looks_object(phrases, hit, behind[0])):
+    if behind and ("obj" in _slots_of(phrases, hit) and len(behind) == 1):
         behind = []
     return behind[0] if behind else None
 
@@ -254,22 +268,11 @@ def _slots_of(phrases: Phrases, hit: Hit) -> set[str]:
     return {slot for e in phrases.book.of(phrases.ground.forms[hit.i]) if not e.rest for slot in e.row.holder}
 
 
-def _looks_object(phrases: Phrases, hit: Hit, part: Range) -> bool:
-    """Tell whether the only phrase behind «طرد» is whom it drives out: by its ending, or since the verb disagrees."""
-    form = phrases.ground.forms[part[0]]
-    inflection = hit.entry.inflection
-    if form.base.endswith("ين") or inflection is None:
-        return True
-    return not agrees(phrases.ground.doc, form, (inflection.gender, inflection.number), *part)
-
-
 def _object(phrases: Phrases, hit: Hit, place: Range) -> Range | None:
     behind = _holders_behind(phrases, hit, place)
     if len(behind) > 1:
         return behind[1]
-    if behind and _looks_object(phrases, hit, behind[0]):
-        return behind[0]
-    return None
+    return behind[0] if behind else None
 
 
 def _whoever(phrases: Phrases, hit: Hit, place: Range) -> Range | None:
@@ -284,7 +287,8 @@ def _whoever(phrases: Phrases, hit: Hit, place: Range) -> Range | None:
             if part[0] < place[1] and place[0] < part[1]:
                 continue
             points = _points(phrases, hit, part) - 1.5 * back
-            if part[1] in (relative, hit.i):
+            comma = part[1] == hit.i - 1 and phrases.ground.forms[part[1]].kind == MARK
+            if part[1] in (relative, hit.i) or comma:
                 points += 4 if part[1] == relative else 1.5
             if best is None or points > score:
                 best, score = part, points
@@ -308,16 +312,41 @@ def _points(phrases: Phrases, hit: Hit, part: Range) -> float:
     elif named is not None and named.actor.kind in ("person", "civil", "other", "intergovernmental"):
         points -= 1.5
     before = forms[first - 1] if first else None
+    if first in _governors(phrases, hit):
+        points += 3
+    elif before is not None and before.tag == "V":  # who speaks is seldom who takes
+        points -= 1
     if before is None or before.kind != WORD or before.tag in ("V", "verb", "complementizer", "connector", "conjunction"):
         points += 1
     elif before.tag.startswith("prep:"):
         points -= 1.5
     if forms[first].preposition:
         points -= 1.5
+    if any(forms[k].tag == "relative" for k in range(max(0, first - 3), first)) and part[1] < hit.i:
+        points -= 2  # «المدينة التي حررها الجيش»: what is told in passing is not what the sentence is about
     form = _inflection(phrases, hit)
     if form is not None:
-        points += 0.5 if agrees(ground.doc, forms[first], form, *part) else -1.5
+        against = 3.0 if form[1] != "s" else 1.5
+        points += 0.5 if agrees(ground.doc, forms[first], form, *part) else -against
     return points
+
+
+def _governors(phrases: Phrases, hit: Hit) -> range:
+    """Return the tokens right behind the verb that governs a noun of control: «تمكن الجيش من استعادة المدينة»."""
+    k, _ = _governor(phrases, hit)
+    return range(k + 1, k + 3) if k >= 0 else range(0)
+
+
+def _governor(phrases: Phrases, hit: Hit) -> tuple[int, tuple[str, str] | None]:
+    """Return the token of the verb that governs a noun of control (-1: none) with gender and number of its subject."""
+    if hit.entry.part == "noun":
+        real = phrases.book.classes["real"]
+        for k in range(hit.i - 1, max(hit.first, hit.i - 30) - 1, -1):
+            for entry in real.of(phrases.ground.forms[k]):
+                if entry.inflection is not None:
+                    told = entry.inflection
+                    return k, (told.gender, told.number) if told.person == 3 else None
+    return -1, None
 
 
 _PRONOUNS = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p")}
@@ -328,4 +357,8 @@ def _inflection(phrases: Phrases, hit: Hit) -> tuple[str, str] | None:
     inflection = hit.entry.inflection
     if inflection is not None:
         return (inflection.gender, inflection.number) if inflection.person == 3 else None
-    return _PRONOUNS.get(phrases.ground.forms[hit.end - 1].pronoun) if "gen" in hit.entry.row.holder else None
+    pronoun = phrases.ground.forms[hit.end - 1].pronoun
+    if pronoun and hit.entry.row.place[0] not in ("gen", "obj"):
+        return _PRONOUNS.get(pronoun)
+    verb, told = _governor(phrases, hit)
+    return told if told is not None and told[1] != "s" and verb >= 0 else None

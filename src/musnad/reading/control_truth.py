@@ -42,7 +42,7 @@ def governed(phrases: Phrases, i: int, first: int) -> bool:
     forms = phrases.ground.forms
     classes = phrases.book.classes
     joined = forms[i].conjunction == "و"
-    for k in range(i - 1, max(first, i - (2 * NEAR if joined else NEAR)) - 1, -1):
+    for k in range(i - 1, max(first, i - (NEAR + 3 if joined else NEAR)) - 1, -1):
         form = forms[k]
         if form.kind == BREAK or (form.kind == MARK and not phrases.ground.doc.is_quote(k) and not joined):
             return False
@@ -79,6 +79,15 @@ def was(phrases: Phrases, hit: Hit) -> bool:
             return False
         if forms[k].base in _WAS:
             return True
+    return False
+
+
+def told(phrases: Phrases, hit: Hit) -> bool:
+    """Tell whether a present tells what happened: «قبل أن تتقدم وتسيطر على» (before it advanced and took)."""
+    forms = phrases.ground.forms
+    for k in range(hit.i - 1, max(hit.first, hit.i - 9), -1):
+        if forms[k].normal == "ان":
+            return forms[k - 1].normal in ("قبل", "بعد")
     return False
 
 

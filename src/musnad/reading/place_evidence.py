@@ -20,6 +20,7 @@ ENOUGH = 3.0
 _SETTLED = frozenset(
     ["country", "capital", "city", "town", "village", "governorate", "district", "neighbourhood", "region"]
 )
+_NATURAL = frozenset(["mountain", "valley", "desert", "sea", "strait"])
 _VAGUE = ("المحافظه ", "الولايه ", "المنطقه ")
 """First words of names that mean something only in their own country (المحافظة الجنوبية)."""
 _KNOWN = 150_000
@@ -114,6 +115,11 @@ def points(entry: Entry, match: Match, agreed: bool, context: Context, votes: Vo
     if entry.country is None or entry.kind == "country":
         return total + 1.0 if entry.country in votes.of else total
     return total + _company(entry, match, context, votes)
+
+
+def contradicted(entry: Entry, contexts: Iterable[Context]) -> bool:
+    """Tell whether a noun before one of a name's mentions says that it is another place («بلدة تل كذا», the town, is no hill)."""
+    return entry.kind in _NATURAL and any(context.kind in _SETTLED for context in contexts)
 
 
 def _spelling(entry: Entry, match: Match, context: Context) -> float:

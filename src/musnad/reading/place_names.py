@@ -122,7 +122,8 @@ class Finder:
         best: Match | None = None
         for offset, key, agreed in hint.keys:
             names = self.gazetteer.names[key]
-            words, end, entries = (key,), i + 1, names.alone
+            words: tuple[str, ...] = (key,)
+            end, entries = i + 1, names.alone
             if names.longer:
                 second = i + 1
                 while second < len(forms) and forms[second].kind == MARK and forms[second].raw in _HYPHENS:

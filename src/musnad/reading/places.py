@@ -18,7 +18,7 @@ from musnad.lexicon.gazetteer import Entry, Gazetteer
 from musnad.model import Candidate, Place, Span
 from musnad.reading.document import Document
 from musnad.reading.place_context import Context, context_of
-from musnad.reading.place_evidence import ENOUGH, kingdom, points, votes_of
+from musnad.reading.place_evidence import ENOUGH, contradicted, kingdom, points, votes_of
 from musnad.reading.place_names import Finder, Hint, Match
 from musnad.reading.place_shapes import english, latin, shapes
 from musnad.text.normal import normal
@@ -109,7 +109,11 @@ class _Reader:
                     value = points(entry, match, agreed, context, self.votes)
                     if id(entry) not in scores or value > scores[id(entry)][0]:
                         scores[id(entry)] = (value, entry)
-            ranked = sorted(scores.values(), key=lambda row: (-row[0], row[1].line))
+            contexts = [self.contexts[k] for k in numbers]
+            fitting = [row for row in scores.values() if not contradicted(row[1], contexts)]
+            if not fitting:
+                continue
+            ranked = sorted(fitting, key=lambda row: (-row[0], row[1].line))
             value, entry = ranked[0]
             if value < ENOUGH:
                 continue

@@ -105,14 +105,14 @@ def agrees(doc: Document, verb: Form, inflection: tuple[str, str], first: int, e
     if head == "p":
         return gender == "m" or not doc.forms[first].base.endswith(("ون", "ين"))
     if number in ("p", "d"):
-        return head == "ms" and _plural(doc.forms[first])
+        return _plural(doc.forms[first])
     return head == gender + "s" or (gender == "f" and _plural(doc.forms[first]))
 
 
 def _plural(form: Form) -> bool:
     """Tell whether a noun looks like a broken plural (قوات، فصائل، عناصر), which takes either gender."""
     base = form.base
-    return base.endswith("ات") or (len(base) == 5 and base[2] == "ا") or base in ("ثوار", "جنود", "اكراد", "قبايل")
+    return base.endswith(("ات", "تلي", "تلو", "حي", "حو", "دي", "دو")) or (len(base) == 5 and base[2] == "ا") or base in ("ثوار", "جنود", "اكراد", "قبايل")
 
 
 def is_stop(form: Form) -> bool:

@@ -29,13 +29,20 @@ class Phrases:
 
     def is_place_word(self, i: int) -> bool:
         """Tell whether token ``i`` is part of a named place or a noun that heads one."""
-        return i in self.ground.place_at or self._is("place", self.ground.forms[i])
+        if i in self.ground.place_at:
+            named = self.ground.actor_at.get(i)  # «فجر ليبيا», Dawn of Libya, is no place
+            return named is None or named.first == i or named.actor.kind in ("state", "person")
+        return self._is("place", self.ground.forms[i])
 
     def is_holder_word(self, i: int) -> bool:
         """Tell whether token ``i`` is part of an actor's name, or a noun that heads one who can hold a place."""
         named = self.ground.actor_at.get(i)
         if named is not None and named.actor.kind not in NEVER:
             return True
+        return self._is("holder", self.ground.forms[i])
+
+    def heads_holder(self, i: int) -> bool:
+        """Tell whether token ``i`` is a noun that heads those who can hold a place."""
         return self._is("holder", self.ground.forms[i])
 
     def _is(self, kind: str, form: Form) -> bool:
@@ -108,6 +115,15 @@ class Phrases:
             end -= 1
         return end
 
+    def head_of(self, part: Range) -> str:
+        """Return the noun that heads a place's phrase, its dual ending left out: مديرية of «مديريتين»."""
+        forms = self.ground.forms
+        head = next((forms[k].base for k in range(*part) if self.is_place_word(k)), forms[part[0]].base)
+        for ending in ("تين", "تان", "تي"):
+            if head.endswith(ending) and len(head) > len(ending) + 2:
+                return head[: -len(ending)] + "ه"
+        return head
+
     # -- holders -------------------------------------------------------------------------------------------------
 
     def holder_from(self, i: int, stop: int) -> Range | None:
@@ -172,7 +188,7 @@ class Phrases:
         """Return the nearest phrase of a place in the tokens ``[least, i)``."""
         for k in range(i - 1, least - 1, -1):
             form = self.ground.forms[k]
-            if is_stop(form):
+            if is_stop(form) and form.raw != "؛":
                 return None
             if self.is_place_word(k):
                 return self._whole(k, least)

@@ -33,6 +33,7 @@ from musnad.text.tokens import WORD
 _AT_FEASTS = frozenset(
     ["في", "خلال", "يوم", "ليله", "صباح", "حلول", "بحلول", "مناسبه", "بمناسبه", "لمناسبه", "وحلول"]
 )
+_RANGES = frozenset(["from", "between"])
 _HOLIDAYS = frozenset(["ايام", "عطله", "اجازه", "بعطله", "باجازه"])
 """What stands before a feast that is a time, one of several days."""
 
@@ -68,21 +69,18 @@ class _Reading:
     def times(self) -> list[Time]:
         """Read from left to right, the longest expression at each token that may open one."""
         words, forms = self.words, self.doc.forms
-        lexemes = words.lexemes
         found: list[Time] = []
-        i, total = 0, len(forms)
-        while i < total:
-            if lexemes[i] is None or not words.opens(i):
-                i += 1
+        end = 0
+        for i in words.openings():
+            if i < end:
                 continue
             name = words.find(i, "name")
             if name is not None:
-                i = name[1]
+                end = name[1]
                 continue
             self.clock.position = i
             time = self._at(i)
             if time is None:
-                i += 1
                 continue
             first = i + time.lead + (forms[i + time.lead].normal in ARTICLES)
             span = (words.start(first), self.doc.tokens.ends[time.end - 1])
@@ -92,7 +90,7 @@ class _Reading:
                 words.year_end = time.end
             elif time.value.grain == "D":
                 self.hours.day_end = time.end
-            i = time.end
+            end = time.end
         return found
 
     def _at(self, i: int) -> Found | None:
@@ -186,7 +184,7 @@ class _Reading:
     def _range(self, i: int) -> Found | None:
         """Read «من … إلى …», «بين … و…»; the preposition is left to the span's edge."""
         link = self.words.find(i, "link")
-        if link is None or link[0] not in ("from", "between") or self.words.lexemes[link[1]] is None:
+        if link is None or link[0] not in _RANGES or self.words.lexemes[link[1]] is None:
             return None
         k = link[1]
         first = self.periods.point(k) if not self.words.joined(k) else None
@@ -220,6 +218,8 @@ class _Reading:
             self.clock.note(first.value)
             last = self.periods.point(k)
             value = between(self._same_year(first, last), last.value) if last else None
+            if last is not None and value is None and not first.full:  # «من أكتوبر إلى مارس»
+                value = between(in_year_of(first.value, last.value), last.value)
             if last is not None and value is not None and last.value.grain != "R":
                 return Found(last.end, value, first.full)
         until = (

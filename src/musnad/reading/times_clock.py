@@ -166,7 +166,9 @@ class Clock:
             return Value(f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""))
         return (of_day(make_date(year, month, day)) if day else None) or of_month(year, month)
 
-    def hijri(self, month: int, day: int, year: int | None, turn: str, ahead: bool) -> Value | None:
+    def hijri(
+        self, month: int, day: int, year: int | None, turn: str, ahead: bool, past: bool = True
+    ) -> Value | None:
         """Return a Hijri month as a range of days, or its ``day``."""
         if year is None:
             if self.published is None:
@@ -174,6 +176,8 @@ class Clock:
             year = hijri_year_of(self.published)
             begin = hijri_day(year, month, day or 1)
             later = begin is not None and begin > self.published
+            if begin is not None and not past and (begin - self.published).days <= _FEAST_SOON:
+                ahead = True
             if turn == "next":
                 year += not later
             elif turn != "now" and later and not ahead:

@@ -7,7 +7,9 @@ from musnad.reading.times_resolve import PRESENT, Value, between, with_part
 from musnad.reading.times_words import LOOK_BACK, Words
 
 _EARLY = frozenset(["الاولي", "المبكره", "المتاخره", "الباكره", "الاخيره"])
-_OPENING = ("part", "day", "unit", "units-c", "weekday", "digits", "number", "ordinal", "first", "units-n")
+_OPENING = frozenset(
+    ["part", "day", "unit", "units-c", "weekday", "digits", "number", "ordinal", "first", "units-n"]
+)
 _OPEN, _CLOSE = frozenset('(["«“'), frozenset(')]"»”')
 
 
@@ -22,10 +24,11 @@ class Days:
     def day(self, i: int) -> Found | None:
         """Read a day at token ``i``, with the part of day before or behind it."""
         words = self.words
-        if not words.has(i, *_OPENING):
+        kinds = words.kinds(i)
+        if kinds.isdisjoint(_OPENING):
             return None
-        part = words.find(i, "part")
-        hours = self._hours(i) if "units-n" in words.kinds(i) else None
+        part = words.find(i, "part") if "part" in kinds else None
+        hours = self._hours(i) if "units-n" in kinds else None
         if hours is not None:
             return hours
         if part is None or words.find(i, "day") is not None:
@@ -39,8 +42,10 @@ class Days:
         found = self._plain(that[1] if that else k, inner=True)
         if found is None:
             return None
-        if part[0] in ("NI", "EV") and found.value.begin is not None:  # «ليل السبت الأحد», the night between them
-            at = found.end + (words.spelled(found.end) in ("-", "–", "/"))
+        if (
+            part[0] in ("NI", "EV") and found.value.begin is not None
+        ):  # «ليل السبت الأحد», the night between them
+            at = found.end + (words.spelled(found.end) in ("-", "–", "/", "الي"))
             next_day = words.inner(at, "weekday")
             if next_day is not None and int(next_day[0]) == found.value.begin.isoweekday() % 7 + 1:
                 found = Found(next_day[1], found.value, found.full)
@@ -74,13 +79,14 @@ class Days:
         lexeme = words.lexemes[i]
         if lexeme is None or (inner and lexeme.lead):
             return None
-        near = words.find(i, "day")
+        kinds = lexeme.kinds
+        near = words.find(i, "day") if "day" in kinds else None
         if near is not None:
             return self._near(i, *near, inner=inner)
-        unit = words.find(i, "unit")
+        unit = words.find(i, "unit") if "unit" in kinds else None
         if unit is not None and unit[0] == "D":
             return self._named(unit[1])
-        pair = words.find(i, "units-c")
+        pair = words.find(i, "units-c") if "units-c" in kinds else None
         if pair is not None and pair[0] == "D":
             return self._pair(pair[1])
         return self._weekday(i) or self.months.date(i)
@@ -145,6 +151,8 @@ class Days:
             if number:
                 day = self.clock.named_day(days, number)
                 return Found(behind, with_part(day, part) if part else day) if day else None
+        if words.spelled(i) == "يومه":  # «يومه الأربعاء» is today, «يومه» alone is somebody's
+            return None
         if days == 0 and not part and not inner and end == i + 1 and self._nowadays(i):
             return Found(end, PRESENT)
         day = self.clock.day(days, part)
@@ -195,7 +203,7 @@ class Days:
             if nearest < 0 and words.near(k, k + 1, "ahead"):
                 return False
             if tag == "complementizer":
-                done = nearest == k + 1 and (quoted < 0 or words.near(k - 1, k, "ahead"))
+                done = (nearest == k + 1 and quoted < 0) or words.near(k - 1, k, "ahead")
                 return not done and words.spelled(k - 1) not in ("قبل", "بعد", "منذ")
             if tag in ("V", "verb"):
                 if nearest < 0 and (words.forms[k].future or not words.present(k)):

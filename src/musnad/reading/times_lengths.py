@@ -9,7 +9,7 @@ from musnad.reading.times_periods import Periods
 from musnad.reading.times_resolve import FUTURE, PAST, PRESENT, Number, Value, between, length, of_month
 from musnad.reading.times_words import Words
 
-_QUANTITIES = ("about", "few", "unit", "units-2", "units-n", "units-a", "digits", "number")
+_QUANTITIES = frozenset(["about", "few", "unit", "units-2", "units-n", "units-a", "digits", "number"])
 _UNITS = ("unit", "units-n", "units-a")
 _POINTING = frozenset(["between", "in", "from", "until"])
 _LESS = {"Y": (12, "M"), "TH": (60, "TM")}
@@ -62,9 +62,10 @@ class Lengths:
     def quantity(self, i: int) -> Quantity | None:
         """Read so much of a unit at token ``i``."""
         words = self.words
-        if not words.has(i, *_QUANTITIES):
+        kinds = words.kinds(i)
+        if kinds.isdisjoint(_QUANTITIES):
             return None
-        about = words.find(i, "about")
+        about = words.find(i, "about") if "about" in kinds else None
         k = about[1] if about else i
         few = words.find(k, "few")
         if few is not None:
@@ -80,9 +81,17 @@ class Lengths:
             return found
         less = self._counted(k) or self._two(k)
         times, unit = _LESS[found.unit]
-        if less is None or less.unit != unit or less.amount is None or less.article or words.article(k, "unit"):
+        if (
+            less is None
+            or less.unit != unit
+            or less.amount is None
+            or less.article
+            or words.article(k, "unit")
+        ):
             return found
-        return replace(found, end=less.end, amount=found.amount * times + less.amount, unit=unit, counted=True)
+        return replace(
+            found, end=less.end, amount=found.amount * times + less.amount, unit=unit, counted=True
+        )
 
     def _counted(self, i: int) -> Quantity | None:
         """Read a number and its unit: «ثلاثة أشهر», «13 عاما», «نصف ساعة», «الـ48 ساعة»."""
@@ -248,9 +257,11 @@ class Lengths:
         """Resolve «بعد شهرين»: from now where it is to come, else from what was spoken of, else a length."""
         words = self.words
         ahead = words.ahead(i)
+        if words.spelled(found.end) == "من" and words.spelled(found.end + 1) == "الان":
+            return Found(found.end + 2, (self._ahead(found) if found.amount is not None else None) or FUTURE)
         if found.amount is None:
             return Found(found.end, FUTURE if ahead else PAST)
-        if words.spelled(found.end) in ("من", "علي", "عن", "مما") and words.spelled(found.end + 1) != "الان":
+        if words.spelled(found.end) in ("من", "علي", "عن", "مما"):
             return Found(found.end, self.clock.after_hint(found.amount, found.unit) or found.value)
         value = self._ahead(found) if ahead else self.clock.after_spoken(found.amount, found.unit)
         return Found(found.end, value or found.value)

@@ -158,7 +158,8 @@ class Months:
         if month[0] == "H":
             if year is not None and not _HIJRI_YEARS[0] <= year <= _HIJRI_YEARS[1]:
                 year = hijri_year_in(year, int(month[1:]))
-            return self.clock.hijri(int(month[1:]), day, year, turn, ahead)
+            past = self.words.in_past(i)
+            return self.clock.hijri(int(month[1:]), day, year, turn, ahead, past)
         return self.clock.month(int(month), day, year, turn, ahead, self.words.in_past(i))
 
     def hijri_year(self, year: int, era: str) -> Value | None:

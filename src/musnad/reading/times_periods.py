@@ -116,6 +116,8 @@ class Periods:
         words = self.words
         share = words.find(i, "share")
         number = words.ordinal(share[1]) if share and words.article(i, "share") else None
+        if share is not None and words.article(i, "share") and words.spelled(share[1]) == "الاخير":
+            number = int(share[0]), share[1] + 1
         if share is None or number is None:
             return None
         end = number[1]
@@ -216,6 +218,7 @@ class Periods:
         """Read which unit is meant: «الماضي», «قبل الماضي», «الدراسي المقبل»."""
         words = self.words
         times = 1
+        i += words.spelled(i) == "ما"
         if words.spelled(i) in ("قبل", "بعد", "ماقبل") and words.inner(i + 1, "turn"):
             times, i = 2, i + 1
         turn = words.inner(i, "turn")
@@ -225,7 +228,8 @@ class Periods:
             and words.forms[i].article
             and not words.forms[i].preposition
         ):
-            turn = words.inner(i + 1, "turn") if words.lexemes[i] is None else None
+            plain = words.lexemes[i] is None or words.has(i, "era")
+            turn = words.inner(i + 1, "turn") if plain else None
         if turn is None:
             return None
         value = self.clock.relative(code, turn[0], times)

@@ -70,15 +70,20 @@ class Words:
         """Tell whether the third word and those behind it are the tokens from ``i`` on."""
         return all(self.spelled(i + k) == words[k] for k in range(2, len(words)))
 
-    def opens(self, i: int) -> bool:
-        """Tell whether token ``i`` may open a time, by itself or with what stands behind it."""
-        lexeme = self.lexemes[i]
-        if lexeme is None or lexeme.opens == ALONE:
-            return lexeme is not None
-        if lexeme.opens == WITH and self.lexemes[i + 1] is not None:
-            return True
-        behind = self.spelled(i + 1)
-        return behind in lexeme.phrases or (lexeme.opens == WITH and behind in _BETWEEN)
+    def openings(self) -> list[int]:
+        """Return the tokens that may open a time, by themselves or with what stands behind them."""
+        lexemes = self.lexemes
+        return [
+            i
+            for i, lexeme in enumerate(lexemes)
+            if lexeme is not None
+            and (
+                lexeme.opens == ALONE
+                or (lexeme.opens == WITH and lexemes[i + 1] is not None)
+                or (lexeme.phrases and self.spelled(i + 1) in lexeme.phrases)
+                or (lexeme.opens == WITH and self.spelled(i + 1) in _BETWEEN)
+            )
+        ]
 
     def article(self, i: int, kind: str) -> bool:
         """Tell whether the entry of ``kind`` at token ``i`` has the article."""
