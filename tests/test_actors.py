@@ -134,7 +134,7 @@ def test_a_known_actor_has_its_english_name_kind_and_country(
 
 
 def test_an_unknown_person_is_found_by_title_and_name() -> None:
-    """«The doctor Nadir al-Qadi said that the injured were well.»"""
+    """«The doctor Murad al-Ubaidi said that the injured were well.»"""
     text = "قال الطبيب مراد العبيدي إن الجرحى بخير."
     (actor,) = actors_of(text)
     assert (actor.name, actor.kind, actor.known, actor.country) == ("مراد العبيدي", "person", False, None)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
-from musnad.lexicon import knowledge, lexicon, tables
+from musnad.lexicon import gazetteer, knowledge, lexicon, tables
 from musnad.lexicon.knowledge import SORTS, Knowledge, Tenure, office_key
 from musnad.lexicon.tables import LexiconError, several
 from musnad.model import ACTOR_KINDS
@@ -19,6 +21,7 @@ from musnad.report import words
 from musnad.text.normal import normal
 from musnad.text.tokens import Form, tokenize
 
+CONTRIBUTING = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
 LEXICON = lexicon.default()
 KNOWN = knowledge.default()
 COLUMNS = {
@@ -117,6 +120,34 @@ def test_every_example_of_a_loaded_word_holds_it() -> None:
 
 def _stems(spelled: str) -> list[str]:
     return [form.removesuffix("ون").removesuffix("ين") for form in several(spelled)]
+
+
+def test_the_lines_of_contributing_are_right_and_still_missing(build: Build) -> None:
+    rows = [
+        line
+        for block in re.findall(r"```tsv\n(.*?)```", CONTRIBUTING, re.DOTALL)
+        for line in block.splitlines()
+    ]
+    place, organisation, person = rows
+    (entry,) = gazetteer.parse("hand.tsv", place)
+    assert entry.name not in {known.name for known in gazetteer.default().entries}
+    assert found("حزب البرتقال", build("knowledge/organisations.tsv", organisation))[0] == (
+        "Orange Party",
+        "full",
+    )
+    made = build("knowledge/people.tsv", person)
+    held = made.holder(forms("وزيرة النقل الأميركية"), "2016-05")
+    assert held is not None
+    assert held.name == "Jane Doe"
+    assert [name for name, use in found("حزب البرتقال") if use == "full"] == []
+
+
+def test_every_file_of_the_folders_is_on_the_lexicons_page() -> None:
+    folder = files("musnad.lexicon")
+    page = folder.joinpath("README.md").read_text(encoding="utf-8")
+    for name in ("knowledge", "gazetteer"):
+        for path in folder.joinpath(name).iterdir():
+            assert f"`{name}/{path.name}`" in page
 
 
 # -- what the loader refuses -----------------------------------------------------------------------------------

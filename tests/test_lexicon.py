@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable
-from importlib.resources import files
+from importlib.resources import as_file, files
+from pathlib import Path
 
 import pytest
 
-from musnad.lexicon import lexicon, tables
+from musnad.lexicon import calendar, control, events, gazetteer, lexicon, relations, tables
 from musnad.lexicon.phrasebook import Pattern, same_word
 from musnad.lexicon.senses import BIT
 from musnad.model import ACTS, KINDS
@@ -28,6 +30,13 @@ TABLES = {
     "names.tsv": tables.names,
     "general.tsv": tables.general,
     "stems.tsv": tables.stems,
+    "calendar.tsv": calendar.read_calendar,
+    "numbers.tsv": calendar.read_numbers,
+    "place_words.tsv": gazetteer.place_words,
+    "actor_heads.tsv": lambda: list(tables.rows("actor_heads.tsv", 2)),
+    "events.tsv": events.table,
+    "control.tsv": control.read,
+    "relations.tsv": relations.read,
 }
 WITH_EXAMPLES = [tables.verbs, tables.phrases, tables.nouns, tables.heads, tables.media]
 LEAST = 0.95
@@ -249,6 +258,32 @@ def test_the_version_is_that_of_the_files() -> None:
     assert lexicon.version() == lexicon.version()
     assert len(lexicon.version()) == 12
     int(lexicon.version(), 16)
+
+
+@pytest.fixture
+def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The lexicon's files at a place where a test may change them, and the version counted from there."""
+    with as_file(files("musnad.lexicon")) as folder:
+        shutil.copytree(folder, tmp_path / "lexicon", ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(lexicon, "files", lambda _: tmp_path / "lexicon")
+    return tmp_path / "lexicon"
+
+
+def test_the_version_of_the_same_files_is_the_same(copy: Path) -> None:
+    (copy / "note.txt").write_text("not a file of the lexicon", encoding="utf-8")
+    assert lexicon.version.__wrapped__() == lexicon.version()
+
+
+@pytest.mark.parametrize("name", ["verbs.tsv", "calendar.tsv", "knowledge/people.tsv", "gazetteer/hand.tsv"])
+def test_the_version_changes_with_any_file(copy: Path, name: str) -> None:
+    """Readings made with another list of people or of places are told apart by their ``reader``."""
+    before = lexicon.version.__wrapped__()
+    (copy / name).write_text((copy / name).read_text("utf-8") + "# one line more\n", encoding="utf-8")
+    changed = lexicon.version.__wrapped__()
+    assert len(changed) == 12
+    assert changed != before
+    (copy / name).unlink()
+    assert lexicon.version.__wrapped__() not in (before, changed)
 
 
 def test_forms_do_not_pile_up(monkeypatch: pytest.MonkeyPatch) -> None:

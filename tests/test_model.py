@@ -8,7 +8,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from musnad.model import ACTS, FORMS, KINDS, SCHEMA, Article, Claim, Link, Reading, json_schema
+from musnad.model import (
+    ACTOR_KINDS,
+    ACTS,
+    FORMS,
+    KINDS,
+    SCHEMA,
+    Actor,
+    Article,
+    Candidate,
+    Claim,
+    Link,
+    Naming,
+    Place,
+    Reading,
+    Time,
+    json_schema,
+)  # fmt: skip
 
 TEXT = "قال الوزير إن الجسر سيفتح غدا، ونفى المقاول ذلك 😀."
 
@@ -24,7 +40,32 @@ def readings(draw: st.DrawFn) -> Reading:
     text = draw(st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
     optional = st.none() | st.text(st.characters(exclude_categories=["Cs"]), max_size=10)
     span = spans(len(text))
-    link = st.builds(Link, mention=span, kind=st.sampled_from(KINDS), implicit=st.booleans())
+    number = st.none() | st.floats(-180, 180)
+    link = st.builds(
+        Link,
+        mention=span,
+        kind=st.sampled_from(KINDS),
+        implicit=st.booleans(),
+        actor=st.none() | st.just("a1"),
+    )
+    time = st.builds(
+        Time, span=span, value=st.sampled_from(["2016-12-14", "-P8M", "PAST_REF"]), id=st.just("t1")
+    )
+    candidate = st.builds(
+        Candidate, name=st.text("ab"), country=st.none() | st.just("SY"), kind=st.text("ab"), lat=number
+    )
+    place = st.builds(
+        Place, span=span, name=st.text("ab"), country=optional, id=st.just("p1"), lat=number, lon=number,
+        mentions=st.lists(span, max_size=3), admin1=optional, source=st.text("ab"),
+        alternatives=st.lists(candidate, max_size=2),
+    )  # fmt: skip
+    naming = st.builds(
+        Naming, words=st.text("ab"), count=st.integers(1, 9), loaded=st.none() | st.just("regime")
+    )
+    actor = st.builds(
+        Actor, name=st.text("ab"), kind=st.sampled_from(ACTOR_KINDS), mentions=st.lists(span, max_size=3),
+        id=st.just("a1"), country=optional, known=st.booleans(), naming=st.lists(naming, max_size=2),
+    )  # fmt: skip
     claim = st.builds(
         Claim, id=st.text("c0123", min_size=1, max_size=4), content=st.lists(span, min_size=1, max_size=3), cue=span,
         chain=st.lists(link, min_size=1, max_size=4), form=st.sampled_from(FORMS), act=st.sampled_from(ACTS),
@@ -33,6 +74,8 @@ def readings(draw: st.DrawFn) -> Reading:
     return Reading(
         text=text, id=draw(optional), outlet=draw(optional), title=draw(optional), published=draw(optional),
         url=draw(optional), author=draw(optional), claims=draw(st.lists(claim, max_size=4)),
+        times=draw(st.lists(time, max_size=2)), places=draw(st.lists(place, max_size=2)),
+        actors=draw(st.lists(actor, max_size=2)),
         notes=draw(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=10), max_size=2)),
         reader=draw(st.text("abc", max_size=3)),
     )  # fmt: skip
@@ -49,7 +92,11 @@ def reading() -> Reading:
         chain=[Link(mention=at("المقاول"), kind="organisation"), Link(mention=at("الوزير"), kind="person")],
         form="indirect", act="promise",
     )  # fmt: skip
-    return Reading(text=TEXT, id="a", claims=[said])
+    return Reading(
+        text=TEXT, id="a", claims=[said], times=[Time(span=at("غدا"), value="2016-12-15")],
+        places=[Place(span=at("الجسر"), name="Bridge", country=None)],
+        actors=[Actor(name="الوزير", kind="person", mentions=[at("الوزير")], naming=[Naming(words="الوزير", count=1)])],
+    )  # fmt: skip
 
 
 @given(readings())
@@ -86,7 +133,11 @@ def test_the_names_of_the_gold() -> None:
     (claim,) = made["claims"]
     assert {"content", "cue", "chain", "form", "act"} <= set(claim)
     assert claim["content"] == [list(at("الجسر")), list(at("سيفتح غدا"))]
-    assert claim["chain"][0] == {"mention": list(at("المقاول")), "kind": "organisation", "implicit": False}
+    link = {"mention": list(at("المقاول")), "kind": "organisation", "implicit": False, "actor": None}
+    assert claim["chain"][0] == link
+    assert {"span", "value"} <= set(made["times"][0])
+    assert {"span", "country"} <= set(made["places"][0])
+    assert {"name", "kind", "mentions"} <= set(made["actors"][0])
     assert made["schema"] == SCHEMA
 
 
@@ -111,11 +162,22 @@ def test_gold_without_the_added_fields_is_read() -> None:
                 "act": "promise",
             }
         ],
+        "times": [{"span": at("غدا"), "value": "2016-12-15", "type": "date"}],
+        "places": [{"span": at("الجسر"), "name": "Bridge", "country": None}],
+        "actors": [{"name": "الوزير", "kind": "person", "mentions": [at("الوزير")]}],
     }
     made = Reading.from_json(json.dumps(raw))
     assert made.claims[0].confidence == 1.0
     assert made.claims[0].chain[0].implicit is False
+    assert made.claims[0].chain[0].actor is None
+    assert made.places[0].alternatives == made.places[0].mentions == []
+    assert made.actors[0].known is False
     assert made.notes == []
+
+
+def test_gold_of_claims_alone_is_read() -> None:
+    made = Reading.from_json(json.dumps({"text": TEXT}))
+    assert (made.claims, made.times, made.places, made.actors) == ([], [], [], [])
 
 
 @pytest.mark.parametrize(
@@ -128,6 +190,11 @@ def test_gold_without_the_added_fields_is_read() -> None:
         (["claims", 0, "cue"], [1]),
         (["claims", 0, "content"], "الجسر"),
         (["claims"], {}),
+        (["times", 0, "value"], 2016),
+        (["places", 0, "span"], [1, 2, 3]),
+        (["places", 0, "lat"], "north"),
+        (["actors", 0, "kind"], "ghost"),
+        (["actors", 0, "naming", 0, "count"], "twice"),
     ],
 )
 def test_what_the_model_does_not_allow_is_refused(path: list[str | int], value: Any) -> None:
@@ -143,9 +210,12 @@ def test_what_the_model_does_not_allow_is_refused(path: list[str | int], value: 
 def test_the_schema_is_that_of_a_reading() -> None:
     schema = json_schema()
     assert schema["$ref"].endswith("/Reading")
-    assert set(schema["$defs"]) == {"Reading", "Claim", "Link"}
+    named = {"Reading", "Claim", "Link", "Time", "Place", "Candidate", "Actor", "Naming"}
+    assert named <= set(schema["$defs"])
+    assert set(schema["$defs"]["Reading"]["properties"]) == set(reading().to_dict())
     assert set(schema["$defs"]["Claim"]["properties"]) == set(reading().to_dict()["claims"][0])
     assert schema["$defs"]["Claim"]["properties"]["act"]["enum"] == sorted(ACTS)
+    assert schema["$defs"]["Actor"]["properties"]["kind"]["enum"] == sorted(ACTOR_KINDS)
 
 
 def test_only_the_text_of_an_article_is_needed() -> None:

@@ -47,6 +47,23 @@ def test_a_reader_reads_as_read_does() -> None:
     assert (reading.id, reading.url, reading.author) == ("a", "https://example.org/a", "سعاد")
 
 
+def test_times_places_and_actors_come_with_it() -> None:
+    """«Daesh withdrew from the town of Tadmur yesterday, the American Secretary of State John Kerry said.»"""
+    text = "قال وزير الخارجية الأميركي جون كيري إن داعش انسحب أمس من مدينة تدمر."
+    reading = musnad.read(text, published="2016-03-28")
+    assert [(reading.quote(time.span), time.value) for time in reading.times] == [("أمس", "2016-03-27")]
+    assert [(place.name, place.country) for place in reading.places] == [("Palmyra", "SY")]
+    assert [actor.name for actor in reading.actors] == ["John Kerry", "Islamic State"]
+    assert reading.claims[0].origin.actor == reading.actors[0].id
+
+
+def test_a_layer_can_be_left_out() -> None:
+    reading = Reader(layers={"places": None}).read(Article(text="وقال الوزير في بيروت إن الجسر سيفتح غدا."))
+    assert reading.places == []
+    assert reading.times
+    assert reading.claims
+
+
 def test_the_reading_names_its_reader() -> None:
     name = musnad.read(TEXT).reader
     assert name.startswith(f"musnad {musnad.__version__}, lexicon ")

@@ -174,7 +174,10 @@ def evaluate_command(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     weights: _Weights = None,
 ) -> None:
-    """Score readings against gold: precision, recall, F1 of claims, content, cue; chain, act, form, kind."""
+    """Score readings against gold: precision, recall and F1, or the share that is right, of every layer of it.
+
+    They are claims, times, places, actors, events, control and assertions; what the gold lacks is left out.
+    """
     from musnad.evaluate import evaluate  # noqa: PLC0415
     from musnad.runner import Tally, read_documents  # noqa: PLC0415
     from musnad.scoring.documents import GoldError, load_documents, load_gold  # noqa: PLC0415
@@ -200,7 +203,9 @@ def evaluate_command(
 
 @app.command("train")
 def train_command(
-    gold: Annotated[list[Path], typer.Argument(metavar="GOLD...", help="Folders of gold files to learn from.")],
+    gold: Annotated[
+        list[Path], typer.Argument(metavar="GOLD...", help="Folders of gold files to learn from.")
+    ],
     output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Where the weights go.")],
 ) -> None:
     """Train the reader's weights on gold."""

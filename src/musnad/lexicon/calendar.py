@@ -39,8 +39,8 @@ _ALONE = frozenset([
     "fixed",
 ])  # fmt: skip
 _WITH = frozenset([
-    "first", "part", "unit", "units-c", "apart", "edge", "share", "stretch", "this", "that", "few", "about", "clock", "name",
-    "digits", "number", "ordinal",
+    "first", "part", "unit", "units-c", "apart", "edge", "share", "stretch", "this", "that", "few", "about", "clock",
+    "name", "digits", "number", "ordinal",
 ])  # fmt: skip
 _OPENING_LINKS = frozenset(["before", "since", "after", "during", "for", "between", "from"])
 _RAW = attrgetter("raw")

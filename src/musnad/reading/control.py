@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from musnad.lexicon import control as vocabulary
 from musnad.lexicon.control import ControlBook, Row
 from musnad.lexicon.statements import Entry
-from musnad.model import Reading
+from musnad.model import Place, Reading
 from musnad.reading.control_slots import Hit, holder_of, places_of
 from musnad.reading.control_truth import falls, is_unreal, told, was
 from musnad.reading.document import Document
@@ -100,7 +100,7 @@ def _statement(
     ground, doc = phrases.ground, phrases.ground.doc
     if status in ("takes", "loses") and _is_person(phrases, holder):
         return None
-    named, actors = ground.place_in(*place), ground.actors_in(*holder)
+    named, actors = ground.place_in(*place) or _spoken_of(phrases, place), ground.actors_in(*holder)
     span = doc.span(*_extent(hit, place, holder))
     control = Control(
         place=doc.stem_span(*place), holder=doc.stem_span(*holder), status=status, span=span,
@@ -109,6 +109,18 @@ def _statement(
     where = named.id if named else phrases.head_of(place)
     who = actors[0] if actors else _words(phrases, holder)
     return (where, who, status), control
+
+
+def _spoken_of(phrases: Phrases, place: Range) -> Place | None:
+    """Return the place that a noun without a name means: «المدينة» behind «مدينة القصب» is Qasab."""
+    forms, places = phrases.ground.forms, phrases.ground.place_at
+    if not forms[place[0]].article or place[1] - place[0] > 1:
+        return None
+    head = forms[place[0]].base
+    for k in range(place[0] - 1, 0, -1):
+        if k in places and forms[k - 1].base == head:
+            return places[k]
+    return None
 
 
 def _is_person(phrases: Phrases, holder: Range) -> bool:

@@ -83,7 +83,7 @@ def _bare_place(phrases: Phrases, hit: Hit) -> Range | None:
     k = hit.end
     while k < min(hit.stop, hit.end + REACH):
         form = forms[k]
-        if is_stop(form) or form.tag in _BOUNDS or (k > hit.end and phrases.book.of(form)):
+        if is_stop(form) or form.tag in _BOUNDS or (k > hit.end and any(not e.rest for e in phrases.book.of(form))):
             return None
         if form.tag.startswith("prep:"):
             k += 2

@@ -9,71 +9,105 @@ where the phrase ends.
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from musnad.reading import phrases
 from musnad.reading.classes import coarse, gender_number, head_class
 from musnad.reading.event_scene import Scene, Stretch
 from musnad.reading.event_triggers import Trigger, base, near
 from musnad.reading.linear import Weights, total
-from musnad.text.tokens import BREAK, MARK, NUMBER, WORD, Form
+from musnad.text.tokens import BREAK, MARK, NUMBER, Form
 
-BEHIND, BEFORE = 24, 24
+BEHIND, BEFORE = 20, 20
 """Tokens behind and before a trigger in which an argument of its sentence may begin."""
-MOST = 14
+MOST = 7
 """Places that are weighed on either side."""
-BACK = 3
+BACK = 2
 """Actors of earlier sentences that are weighed."""
-FREE = 5
+FREE = 4
 """Tokens within which an argument may end before an unmarked word."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Start:
     """A place where an argument may begin: token ``first``; ``end`` is known where it is a mention further back.
 
-    ``side`` is behind, before, back or none; ``skipped`` how many other places lie between it and the trigger.
+    ``side`` is behind, before, back or none; ``skipped`` how many other places lie between it and the trigger,
+    ``between`` what else; ``shared`` are the features that do not depend on the role.
     """
 
     first: int
     side: str
     skipped: int = 0
+    between: str = "-"
     end: int = 0
+    who: str = "-"
+    lead: str = "-"
+    shared: list[str] = field(default_factory=list)
 
 
-NOBODY = Start(-1, "none")
+def starts_of(scene: Scene, trigger: Trigger, kind: str) -> list[Start]:
+    """Return the places where an argument of a trigger may begin, the empty one first.
 
-
-def starts_of(scene: Scene, trigger: Trigger) -> list[Start]:
-    """Return the places where an argument of a trigger may begin, the empty one first."""
+    ``kind`` is the type of the event.
+    """
     first, stop = scene.sentence(trigger.first)
-    found = [NOBODY]
-    at = [k for k in range(trigger.end, min(stop, trigger.end + BEHIND)) if _opens(scene, k, trigger.end)][:MOST]
-    found += [Start(k, "behind", n) for n, k in enumerate(at)]
-    low = max(first, trigger.first - BEFORE)
-    at = [k for k in range(trigger.first - 1, low - 1, -1) if _opens(scene, k, first)][:MOST]
-    found += [Start(k, "before", n) for n, k in enumerate(at)]
+    found = [Start(-1, "none")]
     if trigger.phrase:  # «ألقت الشرطة القبض»: the subject stands inside
         inside = range(trigger.first + 1, trigger.end - 1)
-        found += [Start(k, "behind", 0) for k in inside if _opens(scene, k, trigger.first + 1)][:2]
-    return found + _further(scene, first)
+        found += [Start(k, "behind") for k in inside if _opens(scene, k, trigger.first + 1)][:2]
+    found += _side(scene, range(trigger.end, min(stop, trigger.end + BEHIND)), trigger.end, "behind")
+    found += _side(scene, range(trigger.first - 1, max(first, trigger.first - BEFORE) - 1, -1), first, "before")
+    found += _further(scene, first)
+    for start in found:
+        start.shared = _features(scene, trigger, kind, start)
+    return found
+
+
+def _side(scene: Scene, tokens: range, edge: int, side: str) -> list[Start]:
+    """Return the places on one side of a trigger, the nearest first, each with what lies between."""
+    found: list[Start] = []
+    between = "-"
+    forms = scene.doc.forms
+    for k in tokens:
+        form = forms[k]
+        if _opens(scene, k, edge) and (between != "clause" or k in scene.actors):
+            found.append(Start(k, side, len(found), between))
+            if len(found) == MOST:
+                break
+        between = _worse(scene, k, form, between)
+    return found
+
+
+def _worse(scene: Scene, k: int, form: Form, between: str) -> str:
+    """Return what stands between a trigger and what lies behind token ``k``: the head of a clause, a verb, a mark, و."""
+    if between == "clause" or form.tag in _CLAUSE:
+        return "clause"
+    if form.tag in ("V", "verb") or (scene.words[k].senses and scene.words[k].senses[0].part == "verb"):
+        return "verb"
+    if between == "-" and form.kind == MARK:
+        return "mark"
+    return "and" if between == "-" and form.conjunction else between
+
+
+_CLAUSE = frozenset(["complementizer", "relative", "break"])
 
 
 def _further(scene: Scene, first: int) -> list[Start]:
     """Return the last actors named before a sentence, each once, the nearest first."""
     found: list[Start] = []
     seen: set[int] = set()
-    low = first - 80
-    for k in reversed(scene.actor_starts):
-        if k >= first:
-            continue
-        if k < low or len(found) == BACK:
+    starts = scene.actor_starts
+    for at in range(bisect.bisect_left(starts, first) - 1, -1, -1):
+        k = starts[at]
+        if k < first - 80 or len(found) == BACK:
             break
         end, number = scene.actors[k]
         if number not in seen:
             seen.add(number)
-            found.append(Start(k, "back", len(found), end))
+            found.append(Start(k, "back", len(found), end=end))
     return found
 
 
@@ -116,52 +150,53 @@ def _lead(forms: Sequence[Form], start: Start, trigger: Trigger) -> str:
 _PREPOSITIONS = {"علي": "على", "الي": "إلى"}
 
 
-def features(
-    scene: Scene, trigger: Trigger, kind: str, start: Start, owner: Stretch | None, taken: Sequence[int]
-) -> list[str]:
-    """Return what speaks for and against an argument's beginning at ``start``.
-
-    ``kind`` is the event's type; ``owner`` the phrase of its actor when its target is sought, ``taken`` the first
-    tokens of the actors of the event before.
-    """
+def _features(scene: Scene, trigger: Trigger, kind: str, start: Start) -> list[str]:
+    """Return what speaks for and against an argument's beginning at ``start``, for actor and target alike."""
     part, lemma = trigger.part, trigger.lemma
-    row = trigger.senses[0].row
-    pronoun = "own" if scene.doc.forms[trigger.end - 1].pronoun else "-"
-    has_actor = "-" if owner is None else "yes"
-    if start.side == "none":
-        after = near(scene.doc.forms, trigger.end)
-        return [f"none|{part}", f"none|{kind}", f"none|{lemma}", f"none|{part}|{after}", f"none|{kind}|{part}|{has_actor}",
-                f"none|{part}|{pronoun}", f"none|{part}|light={trigger.light >= 0}", f"none|{has_actor}"]  # fmt: skip
     forms = scene.doc.forms
-    k = start.first
+    after = near(forms, trigger.end)
+    side, k = start.side, start.first
+    pronoun = "own" if forms[trigger.end - 1].pronoun else "-"
+    lit = trigger.light >= 0
+    if side == "none":
+        return [f"none|{part}|{lit}", f"none|{kind}", f"none|{lemma}", f"none|{part}|{after}", f"none|{part}|{pronoun}"]
     form = forms[k]
     named = scene.actors.get(k)
-    who = scene.reading.actors[named[1]].kind if named else "place" if k in scene.places else "-"
-    head = head_class(form).split("+")[-1]
-    again = "again" if k in taken else "-"
-    if start.side == "back":
-        return [f"back|{part}", f"back|{start.skipped}", f"back|{kind}|{who}", f"back|{part}|{pronoun}|{start.skipped}", f"back|{again}|{kind}",
-                f"back|{again}|{part}", f"back|{lemma}", f"back|{part}|{has_actor}", f"back|{part}|{near(forms, trigger.end)}"]  # fmt: skip
-    side = start.side
-    lead = _lead(forms, start, trigger)
-    far = (k - trigger.end if side == "behind" else trigger.first - k) or 0
-    distance = "0123456"[far] if far < 7 else "7-10" if far < 11 else "11-16" if far < 17 else "17+"
+    start.who = who = scene.reading.actors[named[1]].kind if named else "place" if k in scene.places else "-"
+    if side == "back":
+        return [f"back|{part}|{start.skipped}", f"back|{kind}|{who}", f"back|{part}|{pronoun}|{start.skipped}", f"back|{lemma}", f"back|{part}|{after}"]
+    start.lead = lead = _lead(forms, start, trigger)
+    far = k - trigger.end if side == "behind" else trigger.first - k
+    distance = str(far) if far < 7 else "7-10" if far < 11 else "11+"
     skipped = min(start.skipped, 4)
-    shape = f"{head}{'+' if form.article else ''}{'ا' if form.light.endswith('ا') else ''}"
-    between = _between(scene, trigger, start)
+    shape = f"{head_class(form).split('+')[-1]}{'+' if form.article else ''}{'ا' if form.light.endswith('ا') else ''}"
+    row = trigger.senses[0].row
     fit = _fit(row.actor, row.target, lead, form)
     agree = _agreement(scene, trigger, k)
-    order = "-" if owner is None else "same" if owner[0] == k else "past" if k >= owner[1] else "in" if k > owner[0] else "fore"
-    right = "next" if owner is not None and k == owner[1] else "-"
     ps = f"{part}|{side}"
     return [
-        f"{ps}|{lead}", f"{ps}|{lead}|{skipped}", f"{ps}|{distance}", f"{ps}|{skipped}", f"{ps}|{shape}", f"{ps}|{lead}|{shape}",
-        f"{lemma}|{side}|{lead}", f"{lemma}|{who}", f"{kind}|{side}|{lead}", f"{kind}|{who}", f"{kind}|{shape}", f"{ps}|{who}", f"{ps}|{who}|{lead}",
-        f"{ps}|{between}", f"{ps}|{between}|{skipped}", f"{ps}|fit={fit}", f"{ps}|fit={fit}|{skipped}", f"{lead}|fit={fit}|{kind}", f"{ps}|agree={agree}",
-        f"{ps}|agree={agree}|{lead}", f"order={order}|{right}|{ps}", f"order={order}|{lead}", f"order={order}|{ps}|{who}", f"{again}|{ps}|{kind}",
-        f"word={form.base}|{kind}", f"word={form.base}", f"pronoun={pronoun}|{ps}|{lead}", f"{ps}|{pronoun}|{skipped}|{who}",
-        f"light={trigger.light >= 0}|{ps}|{lead}", f"next={near(forms, k + 1)}|{shape}|{side}", f"{ps}|{near(forms, trigger.end)}|{lead}",
+        f"{ps}|{lead}|{skipped}", f"{ps}|{distance}", f"{ps}|{shape}", f"{lemma}|{side}|{lead}",
+        f"{lemma}|{who}", f"{kind}|{side}|{lead}", f"{kind}|{who}", f"{kind}|{shape}", f"{ps}|{who}|{lead}", f"{ps}|{start.between}|{skipped}",
+        f"{ps}|fit={fit}|{skipped}", f"{lead}|fit={fit}|{kind}", f"{ps}|agree={agree}|{lead}", f"word={form.base}", 
+        f"next={near(forms, k + 1)}|{shape}|{side}", f"{ps}|{after}|{lead}",
     ]  # fmt: skip
+
+
+def own_features(trigger: Trigger, kind: str, start: Start, owner: Stretch | None, taken: Sequence[int]) -> list[str]:
+    """Return what depends on the role: ``owner`` is the actor's phrase when the target is sought.
+
+    ``taken`` are the first tokens of the actors of the event before.
+    """
+    again = "again" if start.first in taken else "-"
+    part, k = trigger.part, start.first
+    if owner is None:
+        return [f"{again}|{part}|{start.side}|{kind}", f"{again}|{start.side}|{start.skipped}"] if again == "again" else []
+    acted = "nobody" if owner[0] < 0 else "somebody"
+    if start.side in ("none", "back"):
+        return [f"{start.side}|{acted}|{part}", f"{start.side}|{acted}|{kind}", f"{start.side}|{again}"]
+    order = "none" if owner[0] < 0 else "same" if owner[0] == k else "next" if k == owner[1] else "past" if k > owner[1] else "in" if k > owner[0] else "fore"
+    ps = f"{part}|{start.side}"
+    return [f"order={order}|{ps}", f"order={order}|{start.lead}|{part}", f"order={order}|{ps}|{start.who}", f"order={order}|{kind}"]
 
 
 def _fit(actor: frozenset[str], target: frozenset[str], lead: str, form: Form) -> str:
@@ -171,23 +206,6 @@ def _fit(actor: frozenset[str], target: frozenset[str], lead: str, form: Form) -
     if lead == "trigger" and not form.preposition:
         own = "gen" if "gen" in actor | target else "obj" if "obj" in target else "subj"
     return ("a" if own in actor else "") + ("t" if own in target else "")
-
-
-def _between(scene: Scene, trigger: Trigger, start: Start) -> str:
-    """Return what stands between an argument and the trigger: a verb, the head of a clause, a comma, a further trigger."""
-    low, high = (trigger.end, start.first) if start.side == "behind" else (start.first + 1, trigger.first)
-    found = "-"
-    for k in range(low, high):
-        form = scene.doc.forms[k]
-        if form.tag in ("complementizer", "relative"):
-            return "clause"
-        if form.tag in ("V", "verb") or (scene.words[k].senses and scene.words[k].senses[0].part == "verb"):
-            found = "verb"
-        elif form.kind == MARK and found == "-":
-            found = "mark"
-        elif form.kind == WORD and form.conjunction and found == "-":
-            found = "and"
-    return found
 
 
 def _agreement(scene: Scene, trigger: Trigger, k: int) -> str:
@@ -202,7 +220,7 @@ def _agreement(scene: Scene, trigger: Trigger, k: int) -> str:
 
 def ends_of(scene: Scene, k: int, stop: int) -> list[int]:
     """Return the tokens before which an argument that begins at token ``k`` may end."""
-    return phrases.ends_of(scene.doc, k, stop, FREE)[:12]
+    return phrases.ends_of(scene.doc, k, stop, FREE)[:9]
 
 
 def end_features(scene: Scene, k: int, end: int, stop: int, role: str, kind: str) -> list[str]:
@@ -216,14 +234,12 @@ def end_features(scene: Scene, k: int, end: int, stop: int, role: str, kind: str
     known = scene.actors.get(k)
     at = "-" if known is None else "at" if known[0] == end else "short" if end < known[0] else "past"
     sides = "t" if end in scene.timed else "p" if end in scene.places or end + 1 in scene.places else "-"
-    inner = [coarse(forms[j]) for j in range(k, end)]
-    preps = sum(1 for name in inner if name.startswith(("prep", "ب", "ل", "ك", "+prep")))
-    joined = sum(1 for name in inner[1:] if name[:1] == "+")
+    inside = forms[k + 1 : end]
+    links = min(3, sum([1 for form in inside if form.preposition or form.conjunction or form.tag.startswith("prep:")]))
     return [
-        f"{last}>{after}", f"{last}>{after}>{second}", f"{last}>{after}|{role}", f"len={length}", f"len={length}|{head}", f"len={length}|{role}",
-        f"at={at}|{after}", f"at={at}|{role}", f"at={at}|len={length}", f"{after}|{sides}", f"{role}|{after}|{sides}", f"preps={preps}|{role}",
-        f"joined={joined}|{role}", f"joined={joined}|{after}", f"word={base(forms, end)}" if after in ("prep", "n", "x") else f"{after}|{kind}",
-        f"{head}>{last}>{after}", f"preps={preps}|{after}", f"first={inner[0]}|{inner[1] if len(inner) > 1 else ''}|{length}",
+        f"{last}>{after}", f"{last}>{after}>{second}", f"len={length}|{head}", f"len={length}|{role}", f"at={at}|{after}", f"at={at}|len={length}",
+        f"{role}|{after}|{sides}", f"links={links}|{role}", f"links={links}|{after}", f"{head}>{last}>{after}",
+        f"word={base(forms, end)}" if after in ("prep", "n", "x") else f"{after}|{kind}",
     ]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from musnad.lexicon.events import STATUSES
 from musnad.reading import event_arguments as arguments
 from musnad.reading import event_settings as settings
 from musnad.reading import event_status
-from musnad.reading.event_arguments import NOBODY, Start
+from musnad.reading.event_arguments import Start
 from musnad.reading.event_scene import Scene, Stretch
 from musnad.reading.event_triggers import Earlier, Trigger, event_features, type_features
 from musnad.reading.linear import Weights, label, probability, shares, total
@@ -23,7 +23,7 @@ SECTIONS = (
 
 Model = Mapping[str, Weights]
 
-FLOOR = 0.12
+FLOOR = 0.2
 """Triggers less probable than this at the first look are not looked at again."""
 JOIN = 0.5
 MOST = 4
@@ -43,6 +43,7 @@ class Draft:
     place: Stretch = settings.NOWHERE
     time: Stretch = settings.NOWHERE
     sides: tuple[str, str] = ("none", "none")
+    starts: list[Start] = field(default_factory=list)
     score: float = 0.0
 
 
@@ -75,15 +76,15 @@ def choose_argument(
     scene: Scene, draft: Draft, role: str, model: Model, owner: Stretch | None, taken: Sequence[int]
 ) -> tuple[list[Stretch], str]:
     """Return the phrases of actor or target (``role``) of an event, and on which side of the trigger they were found."""
-    starts = arguments.starts_of(scene, draft.trigger)
     weights = model[f"event_{role}"]
-    scores = [
-        total(weights, arguments.features(scene, draft.trigger, draft.kind, start, owner, taken)) for start in starts
-    ]
-    start = starts[scores.index(max(scores))]
-    if start is NOBODY:
-        return [], "none"
-    return _phrases(scene, draft, role, start, model), start.side
+    trigger, kind = draft.trigger, draft.kind
+    best, start = -math.inf, draft.starts[0]
+    for option in draft.starts:
+        score = total(weights, option.shared)
+        score += total(weights, arguments.own_features(trigger, kind, option, owner, taken))
+        if score > best:
+            best, start = score, option
+    return (_phrases(scene, draft, role, start, model) if start.first >= 0 else []), start.side
 
 
 def _phrases(scene: Scene, draft: Draft, role: str, start: Start, model: Model) -> list[Stretch]:
@@ -161,7 +162,8 @@ def last_features(scene: Scene, draft: Draft, others: Sequence[Draft]) -> list[s
             named = scene.actors.get(found[0][0])
             who = scene.reading.actors[named[1]].kind if named else "-"
             out += [f"{role}={who}|{kind}", f"{role}={who}|{part}"]
-    return [f"value={round(odds)}", *out]
+    sure = f"sure={int(draft.sure_of_kind * 9)}"
+    return [f"value={round(odds)}", sure, f"{sure}|{own}", *out]
 
 
 def _fullness(draft: Draft) -> int:

@@ -10,8 +10,8 @@ from musnad.reading import event_arguments as arguments
 from musnad.reading import event_decisions as decisions
 from musnad.reading import event_settings as settings
 from musnad.reading import event_status
-from musnad.reading.event_arguments import NOBODY, Start
-from musnad.reading.event_decisions import Draft, Model
+from musnad.reading.event_arguments import Start
+from musnad.reading.event_decisions import Draft
 from musnad.reading.event_model import Event
 from musnad.reading.event_scene import Scene, Stretch, tokens_of
 from musnad.reading.event_triggers import Earlier, Trigger, crowd_of, event_features, triggers_of
@@ -72,9 +72,10 @@ def _arguments(
 ) -> tuple[list[int], Stretch, Stretch]:
     """Add the examples of an event's arguments; return what it leaves to the next: its actors, place and time."""
     owner: Stretch | None = None
+    starts = arguments.starts_of(scene, trigger, event.type)
     held: list[Stretch] = []
     for role, spans in (("actor", event.actor), ("target", event.target)):
-        phrase = _role(scene, trigger, event, role, spans, owner, taken[0], out)
+        phrase = _role(scene, trigger, event, role, starts, owner, taken[0], out)
         if role == "actor":
             owner = phrase or (-1, -1)
         held += [tokens_of(scene.doc, span) for span in spans]
@@ -94,19 +95,19 @@ def _arguments(
 
 
 def _role(
-    scene: Scene, trigger: Trigger, event: Event, role: str, spans: Sequence[Span], owner: Stretch | None,
+    scene: Scene, trigger: Trigger, event: Event, role: str, starts: Sequence[Start], owner: Stretch | None,
     taken: Sequence[int], out: Examples,
 ) -> Stretch | None:  # fmt: skip
     """Add the examples of one role; return the phrase of its first argument where it is a candidate."""
-    starts = arguments.starts_of(scene, trigger)
+    spans = event.actor if role == "actor" else event.target
     given = [tokens_of(scene.doc, span) for span in spans]
     fits = [max((_fit(scene, start, phrase) for phrase in given), default=0.0) for start in starts]
     right = {k: 1.0 for k, fit in enumerate(fits) if fit >= 0.5} if given else {0: 1.0}
     if not right:
         return given[0] if given else None
-    features = [arguments.features(scene, trigger, event.type, start, owner, taken) for start in starts]
+    features = [s.shared + arguments.own_features(trigger, event.type, s, owner, taken) for s in starts]
     out[f"event_{role}"].append((features, right))
-    for start in (starts[k] for k in right if starts[k] is not NOBODY and not starts[k].end):
+    for start in (starts[k] for k in right if starts[k].first >= 0 and not starts[k].end):
         phrase = max(given, key=lambda p, start=start: _fit(scene, start, p))  # type: ignore[misc]
         _end(scene, start.first, phrase, role, event.type, out)
         _join(scene, (start.first, phrase[1]), given, role, event.type, out)
@@ -115,7 +116,7 @@ def _role(
 
 def _fit(scene: Scene, start: Start, phrase: Stretch) -> float:
     """Return how well what begins at ``start`` can cover a phrase: intersection over union of tokens."""
-    if start is NOBODY:
+    if start.first < 0:
         return 0.0
     end = start.end or phrase[1]
     common = min(end, phrase[1]) - max(start.first, phrase[0])

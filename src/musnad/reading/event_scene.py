@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from musnad.lexicon.events import Events, Word
 from musnad.model import Reading, Span
 from musnad.reading.document import Document
+from musnad.text.normal import normal
 
 Stretch = tuple[int, int]
 """Tokens ``[first, end)``."""
@@ -19,7 +20,8 @@ class Scene:
     """An article with its actors, places, times and claims by token.
 
     ``actors``, ``places`` and ``times`` give for a token the end of the longest mention that begins there and the number
-    of what it names; ``content_of`` is the number of the innermost claim in whose content a token stands, -1 where none.
+    of what it names; ``content_of`` is the number of the innermost claim in whose content a token stands, -1 where none;
+    ``title`` the words of the title, ``news`` how dense times and claims are, which opinion has few of.
     """
 
     doc: Document
@@ -34,6 +36,8 @@ class Scene:
     time_starts: list[int] = field(default_factory=list)
     timed: set[int] = field(default_factory=set)
     content_of: list[int] = field(default_factory=list)
+    title: frozenset[str] = frozenset()
+    news: int = 0
 
     def sentence(self, i: int) -> Stretch:
         """Return the sentence of token ``i``; the rest of the text where it stands in none."""
@@ -53,6 +57,8 @@ def scene_of(doc: Document, reading: Reading, table: Events) -> Scene:
     for first, (end, _) in scene.times.items():
         scene.timed.update(range(first, end))
     scene.content_of = _contents(doc, reading)
+    scene.title = frozenset(normal(word).removeprefix("ال") for word in (reading.title or "").split())
+    scene.news = min(5, 60 * (len(reading.times) + len(reading.claims)) // (len(doc.forms) + 1))
     return scene
 
 

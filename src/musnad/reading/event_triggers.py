@@ -7,13 +7,14 @@ concrete act here and at its fullest mention, another which of the types of its 
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from musnad.lexicon.events import NOTHING, Sense
-from musnad.reading.classes import coarse
+from musnad.reading.classes import coarse, head_class
 from musnad.reading.event_scene import Scene
-from musnad.text.tokens import MARK, WORD, Form
+from musnad.text.tokens import MARK, NUMBER, WORD, Form
 
 REACH = 5
 """Tokens before a noun within which a light verb or a modal may govern it."""
@@ -24,7 +25,7 @@ class Trigger:
     """A word or phrase ``[first, end)`` that may name an event, with the senses that its place in the text allows.
 
     ``light`` is the token of the light verb that governs it (-1: none), ``modal`` that of a word that says it did not
-    happen (yet).
+    happen (yet), ``beside`` are features of the triggers next to it.
     """
 
     first: int
@@ -35,7 +36,7 @@ class Trigger:
     phrase: bool = False
     light: int = -1
     modal: int = -1
-    notes: list[str] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
 
     @property
     def lemma(self) -> str:
@@ -66,7 +67,20 @@ def triggers_of(scene: Scene) -> list[Trigger]:
             continue
         _governed(scene, trigger)
         found.append(trigger)
+    for one, other in itertools.pairwise(found):
+        _beside(scene, one, other)
     return found
+
+
+def _beside(scene: Scene, one: Trigger, other: Trigger) -> None:
+    """Note of two triggers in a row of one sentence what the other may name («مقتل جندي في هجوم»: the same act)."""
+    far = other.first - one.end
+    if far > 14 or scene.doc.sentence_of[one.first] != scene.doc.sentence_of[other.first]:
+        return
+    distance = "0" if far < 1 else "1-3" if far < 4 else "4-7" if far < 8 else "8+"
+    left, right = one.senses[0].row, other.senses[0].row
+    for trigger, row, side, own in ((one, right, "then", left), (other, left, "late", right)):
+        trigger.beside += [f"{side}={row.types[0]}|{row.hint}|{own.types[0]}|{own.hint}", f"{side}={row.strength}|{own.strength}|{distance}"]
 
 
 _VERBAL = frozenset(["complementizer", "relative", "aux", "negation", "break", "connector", "conjunction", "pronoun"])
@@ -169,7 +183,32 @@ def event_features(scene: Scene, trigger: Trigger, earlier: Earlier, crowd: str)
         f"close={close}|{part}|{kind}", f"close={close}|{earlier.last_type}|{kind}", f"crowd={crowd}|{part}", f"crowd={crowd}|{kind}",
         f"quote={doc.quotation_of[i] >= 0}|{part}", f"num={form.base.endswith(('ات', 'ين'))}|{part}|{owned}", f"conj={form.conjunction}{form.preposition}|{part}|{before}",
         f"phrase={trigger.phrase}|{part}", f"poss={trigger.phrase}|{len(trigger.types)}|{part}",
+        *_beyond(scene, trigger, kind, after), *trigger.beside,
     ]  # fmt: skip
+
+
+def _beyond(scene: Scene, trigger: Trigger, kind: str, after: str) -> list[str]:
+    """Return features of what stands a little further off: object, governing verb, title, place in the sentence."""
+    doc = scene.doc
+    forms = doc.forms
+    i, end, part = trigger.first, trigger.end, trigger.part
+    first, stop = scene.sentence(i)
+    head = head_class(forms[end]).split("+")[-1] if end < stop else _EDGE
+    second = head_class(forms[end + 1]).split("+")[-1] if end + 1 < stop else _EDGE
+    governor, off = "-", 0
+    for k in range(i - 1, max(first, i - 10) - 1, -1):
+        if forms[k].tag in ("V", "verb", "VP", "vp"):
+            governor, off = forms[k].base, i - k
+            break
+    distance = "-" if not off else "1" if off == 1 else "2-3" if off < 4 else "4+"
+    where = "first" if i - first < 2 else "late"
+    number = any(forms[k].kind == NUMBER for k in range(end, min(stop, end + 4)))
+    third = near(forms, end + 1)
+    return [
+        f"title={forms[i].base in scene.title}|{part}", f"title={forms[i].base in scene.title}|{kind}", f"head={head}|{part}", f"head={head}|{kind}",
+        f"after={after}>{third}|{part}", f"second={after}>{second}|{kind}", f"gov={governor}|{distance}", f"gov={governor}", f"gov={distance}|{part}|{kind}",
+        f"where={where}|{part}|{kind}", f"number={number}|{kind}", f"news={scene.news}|{part}", f"news={scene.news}|{kind}",
+    ]
 
 
 _GENITIVE = frozenset(["H", "n+", "name", "M", "S", "noun", "event+", "adj+", "num", "quantifier"])
@@ -237,7 +276,7 @@ def span_of(scene: Scene, trigger: Trigger) -> tuple[int, int]:
     return first, end
 
 
-_ENDINGS = ("يه", "يا", "ي", "يات")
+
 _QUALITIES = frozenset(
     ["عنيف", "عنيفه", "عنيفا", "دامي", "داميه", "واسع", "واسعه", "مسلح", "مسلحه", "مكثف", "مكثفه", "مشترك", "مشتركه", "طارئ", "طارئه", "مفاجئ", "مفاجئه", "جديد", "جديده"]
 )
@@ -247,4 +286,4 @@ def _describes(form: Form, noun: Form) -> bool:
     """Tell whether a word is an adjective of a trigger's noun."""
     if form.kind != WORD or form.conjunction or form.preposition or form.article != noun.article or form.pronoun:
         return False
-    return form.tag in ("adj", "the_adj") or form.base in _QUALITIES
+    return form.tag in ("adj", "the_adj") or form.base in _QUALITIES or (len(form.base) == 4 and form.base.endswith("يه"))

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from musnad.lexicon.events import Events
 from musnad.model import Reading, Span
+from musnad.reading import event_arguments as arguments
 from musnad.reading import event_decisions as decisions
-from musnad.reading.casualties import casualties_of
+from musnad.reading.casualties import VIOLENT, casualties_of, single_victim
 from musnad.reading.document import Document
 from musnad.reading.event_codes import acled_of, plover_of
 from musnad.reading.event_decisions import Draft, Model
@@ -19,7 +20,7 @@ from musnad.reading.event_settings import NOWHERE
 from musnad.reading.event_triggers import Earlier, crowd_of, span_of, triggers_of
 from musnad.reading.linear import probability, total
 
-ENOUGH = 0.3
+ENOUGH = 0.25
 """Drafts more probable than this, of the type chosen, are events."""
 LIKELY = 0.42
 """Triggers more probable than this at the first look count for the triggers behind them."""
@@ -39,7 +40,8 @@ def read_events(doc: Document, reading: Reading, table: Events, model: Model) ->
         features = decisions.last_features(scene, draft, found)
         draft.score = probability(total(model["event_last"], features))
     kept = [draft for draft in found if draft.score >= ENOUGH]
-    events = [_event(scene, draft, number, model) for number, draft in enumerate(kept, 1)]
+    edges = [0, *(draft.trigger.first for draft in kept if draft.kind in VIOLENT), len(doc.forms)]
+    events = [_event(scene, draft, number, model, edges) for number, draft in enumerate(kept, 1)]
     _mentions(scene, found, kept, events)
     return events
 
@@ -70,6 +72,7 @@ def drafts(scene: Scene, model: Model) -> list[Draft]:
 
 def _fill(scene: Scene, draft: Draft, model: Model, actors: list[int], place: Stretch, time: Stretch) -> None:
     """Choose the arguments of a draft; ``actors``, ``place`` and ``time`` are those of the event before."""
+    draft.starts = arguments.starts_of(scene, draft.trigger, draft.kind)
     draft.actor, one = decisions.choose_argument(scene, draft, "actor", model, None, actors)
     owner = draft.actor[0] if draft.actor else (-1, -1)
     draft.target, other = decisions.choose_argument(scene, draft, "target", model, owner, actors)
@@ -78,13 +81,16 @@ def _fill(scene: Scene, draft: Draft, model: Model, actors: list[int], place: St
     draft.time = decisions.choose_time(scene, draft, time, model)
 
 
-def _event(scene: Scene, draft: Draft, number: int, model: Model) -> Event:
+def _event(scene: Scene, draft: Draft, number: int, model: Model, edges: list[int]) -> Event:
     """Return a draft as an event of the reading."""
     doc, reading, trigger = scene.doc, scene.reading, draft.trigger
     first, end = span_of(scene, trigger)
     claim = scene.content_of[trigger.first]
     status = decisions.choose_status(scene, draft, model)
-    toll = casualties_of(scene, draft)
+    fences = max(k for k in edges if k < trigger.first or k == 0), min(k for k in edges if k > trigger.first)
+    toll = casualties_of(scene, trigger, draft.kind, fences)
+    if toll.killed is None and single_victim(scene, trigger, draft.target):
+        toll.killed = 1
     actors = _names(scene, draft.actor)
     event = Event(
         id=f"e{number}", type=draft.kind, trigger=doc.stem_span(first, end), status=status,  # type: ignore[arg-type]

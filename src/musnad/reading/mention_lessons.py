@@ -28,7 +28,7 @@ def examples(doc: Document, actors: Sequence[Actor], knowledge: Knowledge, month
         end = sure.get(i)
         if end is None and i in perhaps:
             continue
-        features = mentions.start_features(view, i, mentions.position(i, *last))
+        features = mentions.start_features(view, i, last)
         begins.append(([features, []], {0 if end is not None else 1: 1.0}))
         if end is None:
             continue

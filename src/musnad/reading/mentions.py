@@ -111,15 +111,14 @@ def _opens(doc: Document, i: int, form: Form) -> bool:
     return form.article and after is not None and head_class(after) in ("male", "female")  # «الفتى محمد»
 
 
-def start_features(view: View, i: int, inside: str) -> list[str]:
-    """Return what speaks for and against a mention that begins at token ``i``.
-
-    ``inside`` tells whether the word stands in or right behind a mention that began before.
-    """
+def start_features(view: View, i: int, last: tuple[int, int]) -> list[str]:
+    """Return what speaks for and against a mention that begins at token ``i``; ``last`` are the tokens of the one before."""
     doc, matches, counts, sorts = view.doc, view.matches, view.counts, view.sorts
     forms = doc.forms
     form = forms[i]
     head = head_class(form)
+    inside = _position(i, *last)
+    outer = forms[last[0]].base if inside == "in" else "-"
     before = forms[i - 1] if i else None
     after = forms[i + 1] if i + 1 < len(forms) else None
     prev = "start" if before is None else coarse(before)
@@ -139,6 +138,9 @@ def start_features(view: View, i: int, inside: str) -> list[str]:
     return [
         f"sort={own_sort}|{one}", f"sort={own_sort}|{one}|{two}", f"sort={back}|{own_sort}|{one}", f"sort={back}|{own_sort}",
         f"sort={own_sort}|{one}|inside={inside}", f"word={base}|{one}",
+        f"behind={before.base if before else ''}|{known}", f"behind={before.base if before else ''}|{head}",
+        f"outer={outer}|{known}", f"outer={outer}|{head}", f"outer={outer}|behind={before.base if before else ''}",
+        f"apart={min(i - last[1], 3) if inside == 'out' else inside}|{back}|{head}",
         f"word={base}", f"word={base}|{own}", f"head={head}", f"head={head}|{own}", f"head={head}|next={succ}", f"head={head}|prev={prev}",
         f"head={head}|{prev}>{succ}", f"head={head}|lead={lead}", f"known={known}|{long}", f"known={known}|lead={lead}",
         f"known={known}|prev={prev}", f"known={known}|next={succ}", f"often={often}|{head}", f"often={often}|{known}",
@@ -188,7 +190,7 @@ def _end_features(view: View, i: int, end: int, stop: int) -> list[str]:
     return out
 
 
-def position(i: int, first: int, end: int) -> str:
+def _position(i: int, first: int, end: int) -> str:
     """Return where token ``i`` stands to the last mention ``[first, end)``: inside, right behind, or out."""
     return "in" if first < i < end else "next" if i in (end, end + 1) and end else "out"
 
@@ -198,7 +200,7 @@ def find_mentions(view: View, begins: Weights, extends: Weights) -> list[Mention
     found: list[Mention] = []
     last = (-1, 0)
     for i in starts_of(view):
-        if probability(total(begins, start_features(view, i, position(i, *last)))) < THRESHOLD:
+        if probability(total(begins, start_features(view, i, last))) < THRESHOLD:
             continue
         ends, stop = ends_of(view.doc, i)
         scores = [total(extends, names) for names in ends_features(view, i, ends, stop)]

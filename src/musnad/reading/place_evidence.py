@@ -117,9 +117,9 @@ def points(entry: Entry, match: Match, agreed: bool, context: Context, votes: Vo
     return total + _company(entry, match, context, votes)
 
 
-def contradicted(entry: Entry, contexts: Iterable[Context]) -> bool:
-    """Tell whether a noun before one of a name's mentions says that it is another place («بلدة تل كذا», the town, is no hill)."""
-    return entry.kind in _NATURAL and any(context.kind in _SETTLED for context in contexts)
+def called_after(kind: str | None, entry: Entry) -> bool:
+    """Tell whether a hill or valley can be called after a place: after a city, hardly after another village."""
+    return kind not in _NATURAL or entry.kind not in ("town", "village") or entry.population >= _SMALL
 
 
 def _spelling(entry: Entry, match: Match, context: Context) -> float:

@@ -18,7 +18,7 @@ from musnad.lexicon.gazetteer import Entry, Gazetteer
 from musnad.model import Candidate, Place, Span
 from musnad.reading.document import Document
 from musnad.reading.place_context import Context, context_of
-from musnad.reading.place_evidence import ENOUGH, contradicted, kingdom, points, votes_of
+from musnad.reading.place_evidence import ENOUGH, called_after, kingdom, points, votes_of
 from musnad.reading.place_names import Finder, Hint, Match
 from musnad.reading.place_shapes import english, latin, shapes
 from musnad.text.normal import normal
@@ -109,17 +109,15 @@ class _Reader:
                     value = points(entry, match, agreed, context, self.votes)
                     if id(entry) not in scores or value > scores[id(entry)][0]:
                         scores[id(entry)] = (value, entry)
-            contexts = [self.contexts[k] for k in numbers]
-            fitting = [row for row in scores.values() if not contradicted(row[1], contexts)]
-            if not fitting:
-                continue
-            ranked = sorted(fitting, key=lambda row: (-row[0], row[1].line))
+            ranked = sorted(scores.values(), key=lambda row: (-row[0], row[1].line))
             value, entry = ranked[0]
             if value < ENOUGH:
                 continue
             others = [other for _, other in ranked[1:6]]
             for k in numbers:
                 context = self.contexts[k]
+                if not called_after(context.kind, entry):
+                    continue
                 if not context.barred and (context.person < 4 or entry.kind in ("country", "capital")):
                     self._note(self.matches[k], context, entry, others)
 

@@ -30,7 +30,8 @@ class Named:
 class Ground:
     """A text with what the layers before have found in it.
 
-    ``actor_at`` and ``place_at`` give for a token the mention that covers it.
+    ``actor_at`` and ``place_at`` give for a token the (longest) mention that covers it, ``begins`` the one that begins
+    there.
     """
 
     doc: Document
@@ -38,6 +39,7 @@ class Ground:
     mentions: list[Named] = field(default_factory=list)
     actor_at: dict[int, Named] = field(default_factory=dict)
     place_at: dict[int, Place] = field(default_factory=dict)
+    begins: dict[int, Named] = field(default_factory=dict)
 
     @property
     def forms(self) -> list[Form]:
@@ -67,6 +69,18 @@ class Ground:
                 ids[named.actor.id] = None
         return list(ids)
 
+    def actor_of(self, first: int, end: int) -> str | None:
+        """Return the id of the actor whom the phrase ``[first, end)`` names, by where it stands or by its words."""
+        named = self.begins.get(first)
+        if named is not None and named.end <= max(end, first + 1):
+            return named.actor.id
+        words = [form.base for form in self.forms[first:end]]
+        for other in self.mentions:
+            if [form.base for form in self.forms[other.first : other.end]] == words:
+                return other.actor.id
+        covering = self.actor_at.get(first)
+        return covering.actor.id if covering is not None and covering.first == first else None
+
     def place_in(self, first: int, end: int) -> Place | None:
         """Return the first place that is named in the tokens ``[first, end)``."""
         return next((self.place_at[i] for i in range(first, end) if i in self.place_at), None)
@@ -83,6 +97,7 @@ def ground_of(doc: Document, reading: Reading) -> Ground:
     ground.mentions.sort(key=lambda named: (named.first, -named.end))
     for named in reversed(ground.mentions):
         ground.actor_at.update(dict.fromkeys(range(named.first, named.end), named))
+        ground.begins[named.first] = named
     for place in reading.places:
         for span in place.mentions or [place.span]:
             first, end = tokens_of(doc, span)

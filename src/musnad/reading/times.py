@@ -142,7 +142,9 @@ class _Reading:
         """Resolve a whole expression, with the point that it is a part of («في وقت سابق من هذا الشهر»)."""
         words = self.words
         behind = words.spelled(end)
-        if words.has(end, "ordinal", "digits") or (behind == "من" and value == "FUTURE_REF" and end == i + 1):
+        if words.has(end, "ordinal", "digits") or (
+            behind == "من" and value == "FUTURE_REF" and (end == i + 1 or words.spelled(i) == "بعد")
+        ):
             return None  # «حتى الساعة الرابعة», «قريبا من المطار»
         if words.spelled(i).endswith("اخيرا") and (words.joined(i) or self._begins(i)):
             return None  # "and finally"
@@ -152,18 +154,24 @@ class _Reading:
             if within is not None:
                 return within
         if value == "LATER" and words.spelled(i) == "بعد":
-            if words.spelled(end - 1) in ("فتره", "مده") and words.doc.forms[end : end + 1]:
-                after = words.forms[end]
-                if after.kind == WORD and after.tag not in ("V", "verb") and not after.tag.startswith("prep"):
-                    return None  # «بعد فترة إغلاق»
+            if self._of_what(end):
+                return None
             if behind in ("من", "علي"):
                 return Found(end, PAST)
-        elif value == "LATER" and words.spelled(i)[0] == "ل" and end > i + 1:
-            if not (words.ahead(i) or words.in_past(i)):
-                return None  # «يبقى لفترة طويلة»
+        lasting = value == "LATER" and words.spelled(i)[0] == "ل" and end > i + 1
+        if lasting and not (words.ahead(i) or words.in_past(i)):
+            return None  # «يبقى لفترة طويلة»
         if value == "LATER":
             return Found(end, FUTURE if words.ahead(i) or words.in_present(i) else PAST)
         return Found(end, REFERENCES[value])
+
+    def _of_what(self, end: int) -> bool:
+        """Tell whether a stretch that ends before token ``end`` is one of something («بعد فترة إغلاق»)."""
+        words = self.words
+        if words.spelled(end - 1) not in ("فتره", "مده") or end >= len(words.forms):
+            return False
+        form = words.forms[end]
+        return form.kind == WORD and form.tag not in ("V", "verb") and not form.tag.startswith("prep")
 
     def _begins(self, i: int) -> bool:
         """Tell whether token ``i`` begins its sentence."""
@@ -216,10 +224,12 @@ class _Reading:
         if (link is not None and link[0] == "until") or dash:
             k = link[1] if link is not None and not dash else first.end + 1
             self.clock.note(first.value)
-            last = self.periods.point(k)
+            last = self.periods.point(k) or self.periods.period(k, supported=True)
             value = between(self._same_year(first, last), last.value) if last else None
             if last is not None and value is None and not first.full:  # «من أكتوبر إلى مارس»
                 value = between(in_year_of(first.value, last.value), last.value)
+            if last is not None and last.value.text == first.value.text:  # «هذه السنة - 2015»
+                return Found(last.end, first.value, first.full or last.full)
             if last is not None and value is not None and last.value.grain != "R":
                 return Found(last.end, value, first.full)
         until = (
@@ -244,7 +254,7 @@ class _Reading:
             return None
         tail = self.months.tail(feast[1])
         resolve = self.clock.holidays if before in _HOLIDAYS else self.clock.feast
-        value = resolve(feast[0], tail.year, words.ahead(i))
+        value = resolve(feast[0], tail.year, words.ahead(i), words.in_past(i))
         number = words.ordinal(i - 2) if before in ("ايام", "يوم") else None
         if number is not None and value is not None and value.begin is not None:  # «ثاني أيام عيد الفطر»
             value = of_day(add_days(value.begin, number[0] - 1))

@@ -51,6 +51,9 @@ _HOLIDAYS = {"H10-01": 3, "H12-10": 4}
 _FEAST_SOON = 40
 """How many days after publication a feast is the coming one rather than that of the year before."""
 
+_HALF_YEAR = 177
+"""The same beside no past verb: the nearest of all."""
+
 _HIJRI_YEARS = 1600
 """Greater numbers of years are of the Gregorian calendar."""
 
@@ -237,7 +240,7 @@ class Clock:
             return of_season(year if over else year - 1, code)
         return of_season(year - 1 if code == "WI" and now.month < 3 else year, code)
 
-    def feast(self, value: str, year: int | None, ahead: bool) -> Value | None:
+    def feast(self, value: str, year: int | None, ahead: bool, past: bool) -> Value | None:
         """Return a feast's day by its value in the calendar: ``H10-01`` or ``05-01``."""
         month, day = (int(part) for part in value.lstrip("H").split("-"))
         if value[0] != "H":
@@ -246,14 +249,16 @@ class Clock:
             year = hijri_year_in(year, month)
         found = self.hijri(month, day, year, "", ahead=True)
         begin = found.begin if found is not None else None
-        if year is None and not ahead and self.published is not None and begin is not None:
-            if (begin - self.published).days > _FEAST_SOON:
-                return self.hijri(month, day, year, "", ahead=False)
-        return found
+        far = (
+            begin is not None
+            and self.published is not None
+            and (begin - self.published).days > (_FEAST_SOON if past else _HALF_YEAR)
+        )
+        return self.hijri(month, day, year, "", ahead=False) if far and year is None and not ahead else found
 
-    def holidays(self, value: str, year: int | None, ahead: bool) -> Value | None:
+    def holidays(self, value: str, year: int | None, ahead: bool, past: bool) -> Value | None:
         """Return the days of a feast as a range: three of breaking the fast, four of the sacrifice."""
-        first = self.feast(value, year, ahead)
+        first = self.feast(value, year, ahead, past)
         days = _HOLIDAYS.get(value)
         last = of_day(add_days(first.begin, days - 1)) if first and first.begin and days else None
         return between(first, last) if first and last else first

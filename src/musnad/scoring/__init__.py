@@ -1,1 +1,1 @@
-"""The parts of scoring: documents, words and matching, the figures, and a module a layer."""
+"""The parts of scoring: documents, words and matching, the figures, and a module a family of layers."""

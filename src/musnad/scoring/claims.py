@@ -1,31 +1,28 @@
-"""Scores the layers of this version: claims and their chains."""
+"""Scores claims and their chains."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from musnad.scoring.alike import overlapping, touching
 from musnad.scoring.documents import Source, Statement
 from musnad.scoring.report import Case, Miss, Report
-from musnad.scoring.words import HALF, Words, match
+from musnad.scoring.words import Words, match
 
 
 def score_claims(case: Case, report: Report) -> None:
     """Add the figures of the claims and chains of one document, and its misses."""
     words, gold, read = case.words, case.gold.claims or [], case.read.claims or []
-    overlaps = list(_content_overlaps(words, gold, read))
+    overlaps = list(overlapping(words, [claim.content for claim in gold], [claim.content for claim in read]))
     same_origin = [
         (overlap, i, j) for overlap, i, j in overlaps if words.same_mention(gold[i].origin, read[j].origin)
     ]
     found = match(same_origin)
     by_content = match(overlaps)
-    by_cue = match(_cue_overlaps(gold, read))
+    cues = touching([claim.cue for claim in gold], [claim.cue for claim in read])
+    by_cue = match((1.0, i, j) for i, j in cues)
     for name, matched in (("claims", found), ("content", by_content), ("cue", by_cue)):
-        count = report.counts[name]
-        count.found += len(matched)
-        count.gold += len(gold)
-        count.predicted += len(read)
+        report.counts[name].add(len(matched), len(gold), len(read))
     _score_values(case, report, found)
     _score_chains(case, report, by_content)
     _tell_missed(case, report, found, by_content)
@@ -40,8 +37,7 @@ def _score_values(case: Case, report: Report, found: Mapping[int, int]) -> None:
             ("kind", claim.chain[-1].kind, read.chain[-1].kind),
         )
         for name, right, given in values:
-            report.shares[name].of += 1
-            report.shares[name].right += right == given
+            report.shares[name].add(right == given)
             if right != given:
                 report.misses.append(_miss(case, claim, name, gold=right, read=given))
 
@@ -67,7 +63,7 @@ def _tell_missed(case: Case, report: Report, found: Mapping[int, int], by_conten
         if i in found:
             continue
         if i in by_content:
-            origins = _text(case.words, claim.origin), _text(case.words, read[by_content[i]].origin)
+            origins = case.words.quote(claim.origin), case.words.quote(read[by_content[i]].origin)
             report.misses.append(_miss(case, claim, "missed", why="origin", gold=origins[0], read=origins[1]))
         else:
             report.misses.append(_miss(case, claim, "missed", why="content"))
@@ -98,45 +94,9 @@ def _miss(
     gold: str | None = None,
     read: str | None = None,
 ) -> Miss:
-    content = " … ".join(_text(case.words, span) for span in claim.content)
+    content = " … ".join(case.words.quote(span) for span in claim.content)
     return Miss(case.gold.id, what, _chain(case.words, claim), content, why, gold, read)
 
 
 def _chain(words: Words, claim: Statement) -> list[str]:
-    return [_text(words, link.mention) for link in claim.chain]
-
-
-def _text(words: Words, span: tuple[int, int] | None) -> str:
-    """Return the words of a span on one line; “?” where there is none."""
-    return " ".join(words.text[span[0] : span[1]].split()) if span else "?"
-
-
-def _content_overlaps(
-    words: Words, gold: Sequence[Statement], read: Sequence[Statement]
-) -> Iterator[tuple[float, int, int]]:
-    """Yield (overlap, gold, read) for the claims whose contents overlap by half."""
-    contents = [words.touched(claim.content) for claim in read]
-    claims_at: dict[int, list[int]] = defaultdict(list)
-    for j, content in enumerate(contents):
-        for word in content:
-            claims_at[word].append(j)
-    for i, claim in enumerate(gold):
-        content = words.touched(claim.content)
-        shared = Counter(j for word in content for j in claims_at[word])
-        for j, common in shared.items():
-            share = common / (len(content) + len(contents[j]) - common)
-            if share >= HALF:
-                yield share, i, j
-
-
-def _cue_overlaps(gold: Sequence[Statement], read: Sequence[Statement]) -> Iterator[tuple[float, int, int]]:
-    """Yield (1, gold, read) for the claims whose cues share a character."""
-    cues = sorted((claim.cue, j) for j, claim in enumerate(read) if claim.cue)
-    starts = [cue[0] for cue, _ in cues]
-    longest = max((end - start for (start, end), _ in cues), default=0)
-    for i, claim in enumerate(gold):
-        if claim.cue:
-            start, end = claim.cue
-            for cue, j in cues[bisect_left(starts, start - longest) : bisect_left(starts, end)]:
-                if cue[1] > start:
-                    yield 1.0, i, j
+    return [words.quote(link.mention) for link in claim.chain]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -36,8 +37,57 @@ class Statement(msgspec.Struct, kw_only=True):
         return self.chain[-1].mention if self.chain else None
 
 
+class TimeItem(msgspec.Struct, kw_only=True):
+    """A time: where it stands and what it means."""
+
+    span: Span
+    value: str
+
+
+class PlaceItem(msgspec.Struct, kw_only=True):
+    """A place: where it is named, and the country that it is in, if in one."""
+
+    span: Span
+    country: str | None = None
+
+
+class ActorItem(msgspec.Struct, kw_only=True):
+    """An actor with its mentions; the name is for people only."""
+
+    mentions: list[Span]
+    name: str | None = None
+
+
+class EventItem(msgspec.Struct, kw_only=True):
+    """An event; readers of other make may leave out all but its type."""
+
+    type: str
+    trigger: Span | None = None
+    actor: list[Span] | None = None
+    target: list[Span] | None = None
+    place: Span | None = None
+    time: Span | None = None
+    status: str | None = None
+
+
+class ControlItem(msgspec.Struct, kw_only=True):
+    """Who is said to hold which place, and how."""
+
+    place: Span | None
+    holder: Span | None
+    status: str
+
+
+class AssertionItem(msgspec.Struct, kw_only=True):
+    """An assertion, and the claim that it stands in; none where it is the writer's own."""
+
+    kind: str
+    span: Span
+    claim: Any = None
+
+
 class Document(msgspec.Struct, kw_only=True):
-    """An article's text with its claims, by a person or by a reader."""
+    """An article's text with what was found in it, by a person or by a reader; a layer that is not there is None."""
 
     id: str
     text: str | None = None
@@ -45,6 +95,12 @@ class Document(msgspec.Struct, kw_only=True):
     title: str | None = None
     published: str | None = None
     claims: list[Statement] | None = None
+    times: list[TimeItem] | None = None
+    places: list[PlaceItem] | None = None
+    actors: list[ActorItem] | None = None
+    events: list[EventItem] | None = None
+    control: list[ControlItem] | None = None
+    assertions: list[AssertionItem] | None = None
 
     @classmethod
     def of(cls, reading: Reading) -> Document:

@@ -18,6 +18,12 @@ class Count:
     gold: int = 0
     predicted: int = 0
 
+    def add(self, found: int, gold: int, predicted: int) -> None:
+        """Add the items of a document."""
+        self.found += found
+        self.gold += gold
+        self.predicted += predicted
+
     @property
     def precision(self) -> float:
         """The share of the predicted items that are in the gold."""
@@ -42,6 +48,11 @@ class Share:
     right: int = 0
     of: int = 0
 
+    def add(self, right: bool) -> None:
+        """Add one item."""
+        self.of += 1
+        self.right += right
+
     @property
     def accuracy(self) -> float:
         """The share of them that is right."""
@@ -52,9 +63,12 @@ class Share:
 class Miss:
     """One disagreement with the gold.
 
-    ``what`` is ``missed`` or ``spurious``, where ``why`` says whether it was the ``content`` or only the
-    ``origin`` that failed; or the measure in which a claim that was found is wrong: ``act``, ``form``,
-    ``kind``, ``chain``.  ``gold`` and ``read`` are the two values where there are two.
+    ``layer`` is the layer that it is in.  ``what`` is ``missed`` or ``spurious``, and ``wrong`` for the status of
+    an event that was found; for claims, it may also be the measure in which a claim that was found is wrong:
+    ``act``, ``form``, ``kind``, ``chain``.  ``why`` says what failed (of a claim the ``content`` or only the
+    ``origin``, of a time the ``span`` or only the ``value`` …), for ``arguments`` it is the role, for ``actors``
+    the number of pairs.  ``gold`` and ``read`` are the two values where there are two.  ``chain`` are the sources
+    of a claim, ``label`` says what an item of another layer is: its value, country, actor, type, status, kind.
     """
 
     document: str
@@ -64,11 +78,13 @@ class Miss:
     why: str | None = None
     gold: str | None = None
     read: str | None = None
+    layer: str = "claims"
+    label: str | None = None
 
 
 @dataclass(slots=True)
 class Report:
-    """The figures of all layers, with the misses and the documents that had no reading."""
+    """The figures of the layers that the gold has, with the misses and the documents that had no reading."""
 
     counts: dict[str, Count]
     shares: dict[str, Share]
@@ -105,8 +121,13 @@ class Case(NamedTuple):
 
 
 class Layer(NamedTuple):
-    """A layer that is scored: the names of its measures, and the function that adds a document's figures."""
+    """A layer that is scored.
 
+    ``field`` is the field of the gold that it needs, ``counts`` and ``shares`` are the names of its measures, ``score``
+    adds a document's figures.
+    """
+
+    field: str
     counts: tuple[str, ...]
     shares: tuple[str, ...]
     score: Callable[[Case, Report], None]

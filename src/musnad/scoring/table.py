@@ -7,25 +7,33 @@ from rich.table import Table
 
 from musnad.scoring.report import Miss, Report
 
+_NAMES = {"actors": "actors (pairs)"}
+"""Measures whose names in the table say more than their keys."""
+
 
 def print_report(report: Report, console: Console, errors: bool = False) -> None:
     """Print the figures of ``report``, after its misses where ``errors`` asks for them.
 
     A miss is one line with tabs: document, what is wrong (and why), the gold's and the reader's value where
-    there are two, the chain, the content.
+    there are two, the chain, the content.  Where it is not of the claims, what is wrong begins with the layer, and
+    in place of the chain stands what the item is (its value, type, actor …).
     """
     if errors:
         for miss in report.misses:
             console.file.write(_line(miss) + "\n")  # past rich, which would turn the tabs into spaces
     documents = "1 document" if report.documents == 1 else f"{report.documents} documents"
     console.print(_counts(report, documents))
-    console.print(_shares(report))
+    if report.shares:
+        console.print(_shares(report))
 
 
 def _line(miss: Miss) -> str:
     what = f"{miss.what} ({miss.why})" if miss.why else miss.what
+    if miss.layer != "claims":
+        what = f"{miss.layer} {what}"
     values = f"{miss.gold} ≠ {miss.read}" if miss.gold or miss.read else ""
-    return "\t".join((miss.document, what, values, "[" + " ← ".join(miss.chain) + "]", miss.content))
+    label = " ← ".join(miss.chain) if miss.label is None else miss.label
+    return "\t".join((miss.document, what, values, f"[{label}]", miss.content))
 
 
 def _counts(report: Report, documents: str) -> Table:
@@ -35,7 +43,7 @@ def _counts(report: Report, documents: str) -> Table:
         table.add_column(name, justify="right")
     for name, count in report.counts.items():
         figures = (f"{count.precision:.3f}", f"{count.recall:.3f}", f"{count.f1:.3f}")
-        table.add_row(name, *figures, str(count.gold), str(count.predicted))
+        table.add_row(_NAMES.get(name, name), *figures, str(count.gold), str(count.predicted))
     return table
 
 

@@ -34,6 +34,14 @@ class Words:
         """Return the words in ``span`` as they are written there."""
         return _WORD.findall(self.text[span[0] : span[1]])
 
+    def written(self, span: Span) -> str:
+        """Return the words in ``span`` as they are written there, with a space between two."""
+        return " ".join(self.surface(span))
+
+    def quote(self, span: Span | None) -> str:
+        """Return the text of ``span`` on one line, for people; “?” where there is no span."""
+        return " ".join(self.text[span[0] : span[1]].split()) if span else "?"
+
     def same_mention(self, one: Span | None, other: Span | None) -> bool:
         """Tell whether two mentions overlap by half or have the same words."""
         if one is None or other is None:

@@ -1,0 +1,1 @@
+"""Readings in the layouts that other people's tools expect."""
