@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from musnad.lexicon import calendar, control, events, gazetteer, lexicon, relations, tables
+from musnad.lexicon import assertions, calendar, control, events, gazetteer, lexicon, relations, tables
 from musnad.lexicon.phrasebook import Pattern, same_word
 from musnad.lexicon.senses import BIT
 from musnad.model import ACTS, KINDS
@@ -37,6 +37,7 @@ TABLES = {
     "events.tsv": events.table,
     "control.tsv": control.read,
     "relations.tsv": relations.read,
+    "assertions.tsv": assertions.read,
 }
 WITH_EXAMPLES = [tables.verbs, tables.phrases, tables.nouns, tables.heads, tables.media]
 LEAST = 0.95

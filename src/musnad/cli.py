@@ -45,6 +45,7 @@ class Format(StrEnum):
     json = "json"
     jsonl = "jsonl"
     html = "html"
+    csv = "csv"
 
 
 def main() -> NoReturn:

@@ -154,6 +154,122 @@ class Actor(msgspec.Struct, kw_only=True):
     naming: list[Naming] = []
 
 
+EventType = Literal[
+    "clash", "air_strike", "shelling", "explosion", "attack", "abduction", "capture", "withdraw", "siege", "arrest",
+    "mobilize", "arm", "protest", "meet", "agree", "aid", "sanction", "decide", "displace",
+]  # fmt: skip
+Status = Literal["actual", "planned", "denied", "hypothetical"]
+Bound = Literal["at least", "at most", "about"]
+
+
+class Acled(msgspec.Struct, kw_only=True):
+    """The codes of an event in the words of ACLED's codebook; both empty where it has none (a visit, a law)."""
+
+    event_type: str | None = None
+    sub_event_type: str | None = None
+
+
+class Plover(msgspec.Struct, kw_only=True):
+    """The codes of an event in the words of PLOVER's manual."""
+
+    event: str | None = None
+    mode: str | None = None
+
+
+class Event(msgspec.Struct, kw_only=True):
+    """An act that the article reports, once for all its mentions.
+
+    ``trigger`` is the word that names it at its fullest mention, ``mentions`` are the triggers of the others.  ``actor``
+    and ``target`` are noun phrases of the text, ``actors`` and ``targets`` the ids of the actors whom they name;
+    ``place_id`` and ``time_id`` are those of the place and the time.  ``killed_bound`` and ``injured_bound`` tell a
+    number that the text gives as a bound («سبعة على الأقل», at least seven) or roughly.  ``claim`` is the id of the
+    innermost claim in whose content the trigger stands, none where the writer himself reports the event.
+    ``confidence`` is the reader's own estimate, from 0 to 1, that the words name a concrete event.
+    """
+
+    type: EventType
+    trigger: Span
+    actor: list[Span] = []
+    target: list[Span] = []
+    place: Span | None = None
+    time: Span | None = None
+    status: Status = "actual"
+    killed: int | None = None
+    injured: int | None = None
+    id: str = ""
+    mentions: list[Span] = []
+    claim: str | None = None
+    actors: list[str] = []
+    targets: list[str] = []
+    place_id: str | None = None
+    time_id: str | None = None
+    killed_bound: Bound | None = None
+    injured_bound: Bound | None = None
+    acled: Acled = msgspec.field(default_factory=Acled)
+    plover: Plover = msgspec.field(default_factory=Plover)
+    confidence: float = 1.0
+
+
+ControlStatus = Literal["holds", "held", "takes", "loses", "contested"]
+RelationKind = Literal["ally_of", "supports", "part_of", "commands", "opposes", "designates"]
+AssertionKind = Literal[
+    "motive", "prediction", "counterfactual", "dilemma", "rhetorical_question", "comparison"
+]
+
+
+class Control(msgspec.Struct, kw_only=True):
+    """What the text says of who holds a place.
+
+    ``status`` is seen from the holder: he holds the place, held it, takes it, loses it, or fights for it.  ``span`` are
+    the words that say so.  ``place_id`` and ``actors`` are the ids of the reading's place and actors that place and holder name, ``claim`` the
+    id of the innermost claim in whose content the statement stands, none where it is the writer's own.
+    """
+
+    place: Span
+    holder: Span
+    status: ControlStatus
+    span: Span
+    id: str = ""
+    claim: str | None = None
+    place_id: str | None = None
+    actors: list[str] = []
+
+
+class Relation(msgspec.Struct, kw_only=True):
+    """What the text says that one actor is to another: ``actor`` is an ally of, supports, is part of … ``other``.
+
+    ``span`` are the words that say so, ``label`` what the other is called where the relation is ``designates``
+    («إرهابية», terrorist).  ``actor_id`` and ``other_id`` are the ids of the reading's actors, where it has them.
+    """
+
+    actor: Span
+    relation: RelationKind
+    other: Span
+    span: Span
+    id: str = ""
+    claim: str | None = None
+    actor_id: str | None = None
+    other_id: str | None = None
+    label: Span | None = None
+
+
+class Assertion(msgspec.Struct, kw_only=True):
+    """What somebody puts forward by a form that gives it away: a motive, a prediction, a false choice.
+
+    ``span`` runs from the word that marks the form to the end of what is asserted, ``marker`` is that word.  ``claim``
+    is the id of the claim in whose content it stands; where it is none, the assertion is the writer's own.  Motives
+    that the text counts («أولا … والثاني …») have the same ``series``, a number, and are in its order.
+    """
+
+    kind: AssertionKind
+    span: Span
+    id: str = ""
+    marker: Span | None = None
+    claim: str | None = None
+    series: int | None = None
+    confidence: float = 1.0
+
+
 class Reading(msgspec.Struct, kw_only=True):
     """What musnad reads in one article: a pure function of the article and the lexicon.
 
@@ -172,6 +288,10 @@ class Reading(msgspec.Struct, kw_only=True):
     times: list[Time] = []
     places: list[Place] = []
     actors: list[Actor] = []
+    events: list[Event] = []
+    control: list[Control] = []
+    relations: list[Relation] = []
+    assertions: list[Assertion] = []
     notes: list[str] = []
     reader: str = ""
     schema: int = SCHEMA

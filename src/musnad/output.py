@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import shutil
 import sys
@@ -187,10 +188,30 @@ class HtmlWriter:
             self._stream.write(page(self._readings))
 
 
+class CsvWriter:
+    """The events of the readings as a table with ACLED's columns."""
+
+    def __init__(self, stream: TextIO) -> None:
+        from musnad.export.acled import COLUMNS  # noqa: PLC0415 - not needed for the other formats
+
+        self._rows = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
+        self._rows.writeheader()
+
+    def write(self, reading: Reading) -> None:
+        """Write the events of one reading."""
+        from musnad.export.acled import rows  # noqa: PLC0415 - not needed for the other formats
+
+        self._rows.writerows(rows(reading))
+
+    def close(self) -> None:
+        """Do nothing: everything was written."""
+
+
 WRITERS: dict[str, Callable[[TextIO], Writer]] = {
     "text": TextWriter,
     "json": JsonWriter,
     "jsonl": JsonLinesWriter,
     "html": HtmlWriter,
+    "csv": CsvWriter,
 }
 """The formats of ``musnad read``."""

@@ -1,4 +1,4 @@
-"""The vocabulary of assertions in memory: ``assertions.tsv``, the words by whose form an assertion gives itself away."""
+"""The vocabulary of assertions in memory: ``assertions.tsv``, the words whose form gives an assertion away."""
 
 from __future__ import annotations
 
@@ -52,7 +52,8 @@ class AssertionBook(Book[Row]):
     def __init__(self, records: list[Row]) -> None:
         super().__init__(row for row in records if row.strength)
         self.classes = {
-            name: Book(row for row in records if not row.strength and row.assertion == name) for name in CLASSES
+            name: Book(row for row in records if not row.strength and row.assertion == name)
+            for name in CLASSES
         }
 
 

@@ -223,7 +223,9 @@ class Events:
     def _look_up(self, form: Form) -> Word:
         base = form.base
         bare = form.normal[len(form.conjunction) :]
-        if not form.article and base.startswith("ال") and len(base) > 4:  # المتوقع stands as one word in the lexicon
+        if (
+            not form.article and base.startswith("ال") and len(base) > 4
+        ):  # المتوقع stands as one word in the lexicon
             base = base[2:]
         senses: list[Sense] = []
         if not form.article and form.preposition in ("", "ل"):
@@ -257,7 +259,9 @@ class Events:
 
 def _is(form: Form, word: tuple[str, bool]) -> bool:
     """Tell whether a token is a word of a phrase; an attached pronoun does not matter (نفسه, "himself")."""
-    return (form.article == word[1] and form.base == word[0]) or form.normal == ("ال" + word[0] if word[1] else word[0])
+    return (form.article == word[1] and form.base == word[0]) or form.normal == (
+        "ال" + word[0] if word[1] else word[0]
+    )
 
 
 def _tenses(past: str, present: str) -> list[tuple[str, Inflection]]:

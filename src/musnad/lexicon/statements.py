@@ -1,7 +1,7 @@
 """Words that make a statement, in memory: one index for the tables of control, relations and assertions.
 
-Each of these tables gives words in the same way: verbs conjugated, nouns inflected, phrases of several words of which the
-first is inflected and the subject may stand inside («بسط الجيش سيطرته على», the army extended its control over).
+Each of these tables gives words in the same way: verbs conjugated, nouns inflected, phrases of several words of which
+the first is inflected and the subject may stand inside («بسط الجيش سيطرته على», the army extended its control over).
 """
 
 from __future__ import annotations
@@ -102,6 +102,8 @@ def is_word(form: Form, word: tuple[str, bool]) -> bool:
     if form.kind != WORD:
         return False
     whole = "ال" + key if article else key
+    if form.pronoun and key[-1] == "ه" and form.normal.endswith(key[:-1] + "ت" + normal(form.pronoun)):
+        return True  # قبضتها may be read as a verb
     return (
         (form.base == key and form.article == article)
         or form.normal == whole

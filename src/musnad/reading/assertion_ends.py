@@ -43,7 +43,7 @@ class Ends:
         limit = min(len(forms), opening.end + LONGEST)
         while i < limit:
             form = forms[i]
-            if form.kind == BREAK or is_stop(form) and (form.raw != ":" or opening.kind != "dilemma"):
+            if form.kind == BREAK or (is_stop(form) and (form.raw != ":" or opening.kind != "dilemma")):
                 return i
             if form.kind == MARK:
                 depth += (form.raw == "(") - (form.raw == ")")
@@ -64,7 +64,14 @@ class Ends:
             return True
         if opening.kind != "motive" or i < opening.end + 2:
             return False
-        return any(e.row.assertion == "motive" and e.row.strength != "rare" and not e.rest for e in self.book.of(form))
+        if form.normal == "لن" or (
+            form.future and self.doc.forms[i - 1].tag not in ("relative", "complementizer")
+        ):
+            return True
+        return any(
+            e.row.assertion == "motive" and e.row.strength != "rare" and not e.rest
+            for e in self.book.of(form)
+        )
 
     def _ends_at_comma(self, opening: Opening, i: int) -> bool:
         """Tell whether an assertion ends at the comma ``i``."""
@@ -72,13 +79,15 @@ class Ends:
         after = forms[i + 1] if i + 1 < len(forms) else None
         if after is None or after.kind == BREAK:
             return True
-        if self.book.classes["turns"].of(after) and any(True for _ in self.book.classes["turns"].at(forms, i + 1, len(forms))):
+        if self.book.classes["turns"].of(after) and any(
+            True for _ in self.book.classes["turns"].at(forms, i + 1, len(forms))
+        ):
             return True
         if opening.kind in WIDE:
             return False
         if any(True for _ in self.book.classes["goes_on"].at(forms, i + 1, len(forms))):
             return False
-        if self._inserted(i):
+        if self._inserted(i) or (after.article and any(f.base == after.base for f in forms[opening.end : i])):
             return False
         if after.conjunction == "و" and opening.kind == "motive":
             return not purpose(self.doc, i + 1)
@@ -89,7 +98,9 @@ class Ends:
         forms = self.doc.forms
         for k in range(i + 2, min(len(forms) - 1, i + 6)):
             if forms[k].kind == MARK and forms[k].raw in "،,":
-                return forms[k + 1].tag in ("complementizer", "relative") or forms[k + 1].tag.startswith("prep:")
+                return forms[k + 1].tag in ("complementizer", "relative") or forms[k + 1].tag.startswith(
+                    "prep:"
+                )
         for k in range(i - 2, max(0, i - 6), -1):
             if forms[k].kind == MARK and forms[k].raw in "،,":
                 following = forms[i + 1]

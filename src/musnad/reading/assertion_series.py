@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from musnad.lexicon.assertions import AssertionBook
+from musnad.model import Assertion
 from musnad.reading.assertion_forms import purpose
 from musnad.reading.document import Document
-from musnad.reading.statement_model import Assertion
 from musnad.text.tokens import MARK, WORD
 
-FAR = 90
+FAR = 120
 """Tokens from one member of a series to the next at most."""
 
 _ORDERS = (("ثاني",), ("ثالث",), ("رابع",), ("خامس",))
@@ -57,11 +57,13 @@ def _next(doc: Document, i: int, stems: tuple[str, ...]) -> int | None:
 
 def _of_motives(doc: Document, book: AssertionBook, members: list[int]) -> bool:
     """Tell whether a series counts motives: it is announced as reasons, or its first member has the form of an aim."""
-    i = members[0]
     reason = book.classes["reason"]
-    if any(reason.of(doc.forms[k]) for k in range(max(0, i - 14), i)):
+    if any(reason.of(doc.forms[k]) for k in range(max(0, members[0] - 20), members[0])):
         return True
-    k = _body(doc, i)
+    return any(_is_motive(doc, book, _body(doc, i)) for i in members)
+
+
+def _is_motive(doc: Document, book: AssertionBook, k: int) -> bool:
     if k >= len(doc.forms):
         return False
     marked = any(entry.row.assertion == "motive" for entry in book.of(doc.forms[k]))
@@ -71,7 +73,9 @@ def _of_motives(doc: Document, book: AssertionBook, members: list[int]) -> bool:
 def _body(doc: Document, i: int) -> int:
     """Return the token with which a member's own words begin, behind its ordinal and the words that link it."""
     k = i + 1
-    while k < len(doc.forms) and (doc.forms[k].normal in _LINKS or (doc.forms[k].kind == MARK and doc.forms[k].raw in "،,:-")):
+    while k < len(doc.forms) and (
+        doc.forms[k].normal in _LINKS or (doc.forms[k].kind == MARK and doc.forms[k].raw in "،,:-")
+    ):
         k += 1
     return k
 
@@ -88,6 +92,8 @@ def _assertions(doc: Document, members: list[int], number: int) -> list[Assertio
         if end > first:
             marker = doc.stem_span(i, i + 1)
             made.append(
-                Assertion(kind="motive", span=doc.span(first, end), marker=marker, series=number, confidence=0.9)
+                Assertion(
+                    kind="motive", span=doc.span(first, end), marker=marker, series=number, confidence=0.9
+                )
             )
     return made

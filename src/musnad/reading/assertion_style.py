@@ -29,7 +29,9 @@ LONG = 250
 SPARING = 0.15
 """Share of a text that stands in claims below which it more likely speaks for itself."""
 
-_FIRST = frozenset(["نحن", "انا", "اننا", "انني", "اني", "لنا", "لي", "عندي", "برايي", "اظن", "اعتقد", "اقول", "نقول", "نري"])
+_FIRST = frozenset(
+    ["نحن", "انا", "اننا", "انني", "اني", "لنا", "لي", "عندي", "برايي", "اظن", "اعتقد", "اقول", "نقول", "نري"]
+)
 
 
 def own_words(doc: Document, reading: Reading) -> list[bool]:
@@ -77,9 +79,11 @@ def _points(doc: Document, own: list[bool], book: AssertionBook) -> float:
         if form.kind != WORD:
             points += 2 * (form.raw[0] in "؟?") + (form.raw[0] == "!")
             continue
-        if any(True for _ in opinion.at(doc.forms, i, len(doc.forms))):
-            points += 1
-        elif form.normal in _FIRST or form.pronoun in ("نا", "ني"):
+        if (
+            any(True for _ in opinion.at(doc.forms, i, len(doc.forms)))
+            or form.normal in _FIRST
+            or form.pronoun in ("نا", "ني")
+        ):
             points += 1
         points += 0.5 * form.future + 0.5 * (form.normal == "لن")
     return points

@@ -8,14 +8,13 @@ Where a claim holds it, it is that source's; what is left is the writer's own.  
 from __future__ import annotations
 
 from musnad.lexicon import assertions as vocabulary
-from musnad.model import Reading
+from musnad.model import Assertion, AssertionKind, Reading
 from musnad.reading.assertion_ends import Ends
 from musnad.reading.assertion_forms import Opening, openings, questions
 from musnad.reading.assertion_series import series
 from musnad.reading.assertion_style import is_opinion, own_words
 from musnad.reading.document import Document
 from musnad.reading.statement_ground import ground_of
-from musnad.reading.statement_model import Assertion, AssertionKind
 
 
 def read_assertions(doc: Document, reading: Reading) -> list[Assertion]:
@@ -48,7 +47,9 @@ def _made(doc: Document, kind: AssertionKind, first: int, end: int, opening: Ope
     marker = doc.stem_span(opening.first, opening.end) if opening is not None else None
     form = doc.forms[first]
     span = doc.stem_span(first, end) if form.conjunction and not form.preposition else doc.span(first, end)
-    return Assertion(kind=kind, span=span, marker=marker, confidence=0.9 if opening and opening.strength == "sure" else 0.6)
+    return Assertion(
+        kind=kind, span=span, marker=marker, confidence=0.9 if opening and opening.strength == "sure" else 0.6
+    )
 
 
 def _add(found: list[Assertion], assertion: Assertion) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from musnad.lexicon.calendar import numerals
-from musnad.reading.event_model import Bound
+from musnad.model import Bound
 from musnad.reading.event_scene import Scene, Stretch
 from musnad.reading.event_triggers import Trigger
 from musnad.text.normal import normal
@@ -23,12 +23,52 @@ BEHIND, BEFORE = 30, 22
 NEXT = 10
 """Tokens of the next sentence in which it may."""
 
-_MANY = frozenset(normal(w) for w in ["عشرات", "العشرات", "مئات", "المئات", "آلاف", "الآلاف", "عدد", "عدة", "بعض", "عديد", "العديد", "جميع", "كل", "أغلب", "معظم"])
+_MANY = frozenset(
+    normal(w)
+    for w in [
+        "عشرات",
+        "العشرات",
+        "مئات",
+        "المئات",
+        "آلاف",
+        "الآلاف",
+        "عدد",
+        "عدة",
+        "بعض",
+        "عديد",
+        "العديد",
+        "جميع",
+        "كل",
+        "أغلب",
+        "معظم",
+    ]
+)
 _PERSONS = frozenset(
     normal(w) for w in ["شخص", "مدني", "جندي", "ضابط", "شرطي", "مسلح", "طفل", "طفلة", "امرأة", "رجل", "شاب", "فتى", "فتاة", "عنصر", "مقاتل", "عامل", "مواطن", "مستوطن", "متظاهر", "صحفي", "صحافي", "طالب", "سائق", "حارس", "قيادي", "إرهابي", "إرهابيا", "متطرف", "انتحاري", "مهاجم", "مسؤول", "مزارع", "مسعف", "راعي", "سائح", "أجنبي", "جنديا", "شخصا", "مدنيا", "طفلا", "شابا", "شرطيا", "مسلحا"]
 )  # fmt: skip
 _DUALS = ("ين", "ان")
-_SKIPPED = frozenset(normal(w) for w in ["نحو", "حوالي", "قرابة", "زهاء", "على", "الأقل", "ما", "لا", "يقل", "عن", "أكثر", "من", "أقل", "منهم", "بينهم", "سقوط", "إلى"])
+_SKIPPED = frozenset(
+    normal(w)
+    for w in [
+        "نحو",
+        "حوالي",
+        "قرابة",
+        "زهاء",
+        "على",
+        "الأقل",
+        "ما",
+        "لا",
+        "يقل",
+        "عن",
+        "أكثر",
+        "من",
+        "أقل",
+        "منهم",
+        "بينهم",
+        "سقوط",
+        "إلى",
+    ]
+)
 _LEAST = frozenset(normal(w) for w in ["الأقل", "يقل", "أكثر"])
 _ABOUT = frozenset(normal(w) for w in ["نحو", "حوالي", "قرابة", "زهاء"])
 
@@ -36,7 +76,26 @@ _KILLED = frozenset(
     normal(w) for w in ["مقتل", "قتل", "قتلت", "قتلوا", "وقتل", "يقتل", "مصرع", "مصرعهم", "مصرعه", "قتيل", "قتيلا", "قتلى", "قتيلين", "استشهاد", "استشهد", "استشهدت", "استشهدوا", "شهيد", "شهيدا", "شهداء", "بحياة", "حياة", "اغتيال", "اغتال", "إعدام", "أعدم", "أعدمت", "لقي", "لقوا"]
 )  # fmt: skip
 _INJURED = frozenset(
-    normal(w) for w in ["إصابة", "أصيب", "أصيبت", "أصيبوا", "إصابات", "جرح", "جرحت", "جرحى", "جريح", "جريحا", "جرحوا", "مصاب", "مصابا", "مصابين", "مصابون", "بجروح", "جريحين"]
+    normal(w)
+    for w in [
+        "إصابة",
+        "أصيب",
+        "أصيبت",
+        "أصيبوا",
+        "إصابات",
+        "جرح",
+        "جرحت",
+        "جرحى",
+        "جريح",
+        "جريحا",
+        "جرحوا",
+        "مصاب",
+        "مصابا",
+        "مصابين",
+        "مصابون",
+        "بجروح",
+        "جريحين",
+    ]
 )
 
 
@@ -74,7 +133,23 @@ def casualties_of(scene: Scene, trigger: Trigger, kind: str, fences: tuple[int, 
     return toll
 
 
-_COUNTED = frozenset(normal(w) for w in ["قتيل", "قتيلا", "قتلى", "جريح", "جريحا", "جرحى", "شهيد", "شهيدا", "شهداء", "مصاب", "مصابا", "مصابين"])
+_COUNTED = frozenset(
+    normal(w)
+    for w in [
+        "قتيل",
+        "قتيلا",
+        "قتلى",
+        "جريح",
+        "جريحا",
+        "جرحى",
+        "شهيد",
+        "شهيدا",
+        "شهداء",
+        "مصاب",
+        "مصابا",
+        "مصابين",
+    ]
+)
 _THEY = frozenset(normal(w) for w in ["قتلوا", "أصيبوا", "جرحوا", "استشهدوا"])
 
 
@@ -123,7 +198,26 @@ def _behind(forms: list[Form], k: int, high: int) -> tuple[int | None, Bound | N
     return None, None
 
 
-_NOT_PEOPLE = frozenset(normal(w) for w in ["عاما", "سنة", "سنوات", "يوما", "أيام", "شهرا", "أشهر", "ساعة", "ساعات", "كيلومترا", "كيلومترات", "مترا", "كلم", "بالمئة", "دولار"])
+_NOT_PEOPLE = frozenset(
+    normal(w)
+    for w in [
+        "عاما",
+        "سنة",
+        "سنوات",
+        "يوما",
+        "أيام",
+        "شهرا",
+        "أشهر",
+        "ساعة",
+        "ساعات",
+        "كيلومترا",
+        "كيلومترات",
+        "مترا",
+        "كلم",
+        "بالمئة",
+        "دولار",
+    ]
+)
 
 
 def _people(forms: list[Form], end: int) -> bool:

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from musnad.lexicon import control as vocabulary
 from musnad.lexicon.control import ControlBook, Row
 from musnad.lexicon.statements import Entry
-from musnad.model import Place, Reading
+from musnad.model import Control, ControlStatus, Place, Reading
 from musnad.reading.control_slots import Hit, holder_of, places_of
 from musnad.reading.control_truth import falls, is_unreal, told, was
 from musnad.reading.document import Document
 from musnad.reading.statement_ground import ground_of, tokens_of
-from musnad.reading.statement_model import Control, ControlStatus
 from musnad.reading.statement_phrases import Phrases, Range
+from musnad.text.tokens import WORD
 
 LONGEST = 40
 """Tokens that the words of a statement have at most; of a longer stretch only those around its word are shown."""
@@ -41,7 +41,11 @@ def read_control(doc: Document, reading: Reading) -> list[Control]:
             for key, control in _statements(phrases, hit):
                 if not _said(phrases, found, key, control):
                     found.setdefault(key, control)
-    found = {key: control for key, control in found.items() if (*key[:2], "takes") not in found or key[2] != "holds"}
+    found = {
+        key: control
+        for key, control in found.items()
+        if (*key[:2], "takes") not in found or key[2] != "holds"
+    }
     controls = sorted(found.values(), key=lambda control: (control.span, control.place, control.status))
     for number, control in enumerate(controls, 1):
         control.id = f"k{number}"
@@ -60,7 +64,13 @@ def _hits(phrases: Phrases, book: ControlBook, i: int) -> list[Hit]:
     hits = [Hit(entry, i, end, first, stop) for entry, end in found if len(entry.rest) == longest]
     parts = {hit.entry.part for hit in hits}
     if len(parts) > 1:  # «الذي استعادته القوات» is a verb, «بعد استعادته» a noun
-        verbal = i > first and phrases.ground.forms[i - 1].tag in ("relative", "aux", "complementizer", "connector")
+        before = phrases.ground.forms[i - 1] if i > first else None
+        verbal = (
+            before is None
+            or before.kind != WORD
+            or before.tag in ("relative", "aux", "complementizer", "connector")
+        )
+        verbal = verbal and not phrases.ground.forms[i].conjunction
         hits = [hit for hit in hits if (hit.entry.part == "verb") == verbal]
     return hits
 
@@ -131,12 +141,16 @@ def _is_person(phrases: Phrases, holder: Range) -> bool:
     return not phrases.heads_holder(holder[0])
 
 
-def _said(phrases: Phrases, found: dict[tuple[str, ...], Control], key: tuple[str, ...], control: Control) -> bool:
+def _said(
+    phrases: Phrases, found: dict[tuple[str, ...], Control], key: tuple[str, ...], control: Control
+) -> bool:
     """Tell whether an earlier statement says the same of a place by name: «المدينة» after «مدينة القصب»."""
     if control.place_id is not None:
         return False
     for other, earlier in found.items():
-        same = other[1:] == key[1:] and phrases.head_of(tokens_of(phrases.ground.doc, earlier.place)) == key[0]
+        same = (
+            other[1:] == key[1:] and phrases.head_of(tokens_of(phrases.ground.doc, earlier.place)) == key[0]
+        )
         if same and earlier.place != control.place:
             return True
     return False

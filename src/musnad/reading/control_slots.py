@@ -73,6 +73,9 @@ def _place_in(phrases: Phrases, hit: Hit, slot: str) -> Range | None:
     if slot in ("obj", "subj"):
         if form.pronoun and slot == "obj" and not hit.entry.rest:
             return _antecedent(phrases, hit.i, hit.first) if hit.entry.part == "verb" else None
+        if slot == "subj" and hit.entry.gap:
+            inside = (phrases.place_from(k, hit.rest_first) for k in range(hit.i + 1, hit.rest_first))
+            return next((place for place in inside if place is not None), None)
         return _bare_place(phrases, hit)
     return _behind(phrases, hit, slot)
 
@@ -83,7 +86,11 @@ def _bare_place(phrases: Phrases, hit: Hit) -> Range | None:
     k = hit.end
     while k < min(hit.stop, hit.end + REACH):
         form = forms[k]
-        if is_stop(form) or form.tag in _BOUNDS or (k > hit.end and any(not e.rest for e in phrases.book.of(form))):
+        if (
+            is_stop(form)
+            or form.tag in _BOUNDS
+            or (k > hit.end and any(not e.rest for e in phrases.book.of(form)))
+        ):
             return None
         if form.tag.startswith("prep:"):
             k += 2
@@ -120,16 +127,26 @@ def _preposition(phrases: Phrases, hit: Hit, slot: str, reach: int) -> int | Non
     for k in range(hit.end, min(hit.stop, hit.end + reach)):
         form = forms[k]
         bare = form.normal[len(form.conjunction) :]
-        if bare == key or (form.base == key and form.pronoun) or (slot in _LETTERS and form.preposition == slot):
+        if (
+            bare == key
+            or (form.base == key and form.pronoun)
+            or (slot in _LETTERS and form.preposition == slot)
+        ):
             return k
-        if is_stop(form) or form.tag in _BOUNDS or (form.kind == MARK and form.raw in "،," and not _parenthetic(phrases, k, hit)):
+        if (
+            is_stop(form)
+            or form.tag in _BOUNDS
+            or (form.kind == MARK and form.raw in "،," and not _parenthetic(phrases, k, hit))
+        ):
             return None
     return None
 
 
 def _parenthetic(phrases: Phrases, k: int, hit: Hit) -> bool:
     """Tell whether a comma opens or closes an insertion: «تمكنت القوات، بدعم جوي، من تحرير»."""
-    return any(phrases.ground.doc.is_mark(j, "،,") for j in range(max(hit.i, k - 8), min(hit.stop, k + 9)) if j != k)
+    return any(
+        phrases.ground.doc.is_mark(j, "،,") for j in range(max(hit.i, k - 8), min(hit.stop, k + 9)) if j != k
+    )
 
 
 def _antecedent(phrases: Phrases, i: int, least: int) -> Range | None:
@@ -190,7 +207,9 @@ def _holder_in(phrases: Phrases, hit: Hit, slot: str, place: Range) -> Range | N
             return _whoever(phrases, hit, place)
         return _right_behind(phrases, hit.end, hit.stop)
     k = _preposition(phrases, hit, slot, REACH if slot != "ل" else 4)
-    if k is None or (slot == "من" and any(f.preposition or f.tag.startswith("prep:") for f in forms[place[1] : k])):
+    if k is None or (
+        slot == "من" and any(f.preposition or f.tag.startswith("prep:") for f in forms[place[1] : k])
+    ):
         return None
     return phrases.holder_from(k if forms[k].normal != slot_key(slot) else k + 1, hit.stop)
 
@@ -316,7 +335,11 @@ def _points(phrases: Phrases, hit: Hit, part: Range) -> float:
         points += 3
     elif before is not None and before.tag == "V":  # who speaks is seldom who takes
         points -= 1
-    if before is None or before.kind != WORD or before.tag in ("V", "verb", "complementizer", "connector", "conjunction"):
+    if (
+        before is None
+        or before.kind != WORD
+        or before.tag in ("V", "verb", "complementizer", "connector", "conjunction")
+    ):
         points += 1
     elif before.tag.startswith("prep:"):
         points -= 1.5

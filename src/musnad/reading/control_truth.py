@@ -26,7 +26,11 @@ def is_unreal(phrases: Phrases, hit: Hit) -> bool:
         return True
     if hit.entry.part == "noun" and hit.i > hit.first and forms[hit.i - 1].normal in ("ان", "بان"):
         return True
-    if form.preposition == "ب" and hit.entry.row.past == "takes" and not _real_before(phrases, hit.i, hit.first):
+    if (
+        form.preposition == "ب"
+        and hit.entry.row.past == "takes"
+        and not _real_before(phrases, hit.i, hit.first)
+    ):
         return True
     return governed(phrases, hit.i, hit.first)
 
@@ -34,7 +38,9 @@ def is_unreal(phrases: Phrases, hit: Hit) -> bool:
 def _real_before(phrases: Phrases, i: int, first: int) -> bool:
     """Tell whether a verb near before token ``i`` says that what it governs has happened («اعترف بفقدان», «قام بتحرير»)."""
     forms = phrases.ground.forms
-    return any(forms[k].tag == "V" or phrases.book.classes["real"].of(forms[k]) for k in range(max(first, i - 4), i))
+    return any(
+        forms[k].tag == "V" or phrases.book.classes["real"].of(forms[k]) for k in range(max(first, i - 4), i)
+    )
 
 
 def governed(phrases: Phrases, i: int, first: int) -> bool:
@@ -100,6 +106,9 @@ def falls(phrases: Phrases, hit: Hit) -> bool:
         if forms[k].tag in ("relative", "complementizer"):
             return False
         if phrases.book.classes["falls"].of(forms[k]):
-            present = any(e.inflection and e.inflection.tense != "past" for e in phrases.book.classes["falls"].of(forms[k]))
+            present = any(
+                e.inflection and e.inflection.tense != "past"
+                for e in phrases.book.classes["falls"].of(forms[k])
+            )
             return not present
     return False

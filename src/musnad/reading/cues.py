@@ -273,6 +273,10 @@ def features(doc: Document, cue: Cue) -> list[str]:
         out += [f"{part}|word={before.normal}", f"{cue.type}|word={before.normal}"]
     clause = _clause(doc, cue)
     out += [f"{part}|clause={clause}", f"{part}|{cue.strength}|clause={clause}"]
+    if cue.end < total:
+        out += [f"{part}|w={forms[cue.end].base}", f"lemma={cue.lemma}|{one},{two}"]
+    if before is not None:
+        out.append(f"lemma={cue.lemma}|last={last}")
     out.append(f"quoted={doc.quotation_of[cue.first] >= 0}|{part}")
     signal = _signal(doc, cue)
     coarse_next = "end" if cue.end >= total else coarse(forms[cue.end])

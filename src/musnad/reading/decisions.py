@@ -16,8 +16,8 @@ from musnad.reading.linear import Weights, best_end, expected, gain_of, probabil
 from musnad.reading.phrases import Phrase
 from musnad.reading.sources import Start
 
-SECTIONS = ("cue", "source", "end", "content", "claim", "relay", "kind", "form", "act", "mention", "extent", "same")
-"""The models that a reading takes its decisions with."""
+SECTIONS = ("cue", "source", "end", "content", "claim", "relay", "kind", "form", "act")
+"""The sections of the weights that belong to claims."""
 Model = dict[str, Weights]
 
 FLOOR = 0.1

@@ -59,7 +59,9 @@ def starts_of(scene: Scene, trigger: Trigger, kind: str) -> list[Start]:
         inside = range(trigger.first + 1, trigger.end - 1)
         found += [Start(k, "behind") for k in inside if _opens(scene, k, trigger.first + 1)][:2]
     found += _side(scene, range(trigger.end, min(stop, trigger.end + BEHIND)), trigger.end, "behind")
-    found += _side(scene, range(trigger.first - 1, max(first, trigger.first - BEFORE) - 1, -1), first, "before")
+    found += _side(
+        scene, range(trigger.first - 1, max(first, trigger.first - BEFORE) - 1, -1), first, "before"
+    )
     found += _further(scene, first)
     for start in found:
         start.shared = _features(scene, trigger, kind, start)
@@ -111,8 +113,21 @@ def _further(scene: Scene, first: int) -> list[Start]:
     return found
 
 
-_LEADS = frozenset(["V", "VP", "verb", "complementizer", "relative", "connector", "conjunction", "time", "adverb", "aux"])
-_HEADS = frozenset(["head_person", "head_organisation", "head_agency", "head_anonymous", "state", "pname", "male", "quantifier"])
+_LEADS = frozenset(
+    ["V", "VP", "verb", "complementizer", "relative", "connector", "conjunction", "time", "adverb", "aux"]
+)
+_HEADS = frozenset(
+    [
+        "head_person",
+        "head_organisation",
+        "head_agency",
+        "head_anonymous",
+        "state",
+        "pname",
+        "male",
+        "quantifier",
+    ]
+)
 
 
 def _opens(scene: Scene, k: int, edge: int) -> bool:
@@ -127,7 +142,9 @@ def _opens(scene: Scene, k: int, edge: int) -> bool:
         return True
     if scene.words[k - 1].light or (scene.words[k - 1].senses and not form.article):
         return True
-    return head_class(form) in _HEADS or (form.light.endswith(("ا", "ين", "ون")) and not form.article and not before.conjunction)
+    return head_class(form) in _HEADS or (
+        form.light.endswith(("ا", "ين", "ون")) and not form.article and not before.conjunction
+    )
 
 
 def _lead(forms: Sequence[Form], start: Start, trigger: Trigger) -> str:
@@ -159,12 +176,24 @@ def _features(scene: Scene, trigger: Trigger, kind: str, start: Start) -> list[s
     pronoun = "own" if forms[trigger.end - 1].pronoun else "-"
     lit = trigger.light >= 0
     if side == "none":
-        return [f"none|{part}|{lit}", f"none|{kind}", f"none|{lemma}", f"none|{part}|{after}", f"none|{part}|{pronoun}"]
+        return [
+            f"none|{part}|{lit}",
+            f"none|{kind}",
+            f"none|{lemma}",
+            f"none|{part}|{after}",
+            f"none|{part}|{pronoun}",
+        ]
     form = forms[k]
     named = scene.actors.get(k)
     start.who = who = scene.reading.actors[named[1]].kind if named else "place" if k in scene.places else "-"
     if side == "back":
-        return [f"back|{part}|{start.skipped}", f"back|{kind}|{who}", f"back|{part}|{pronoun}|{start.skipped}", f"back|{lemma}", f"back|{part}|{after}"]
+        return [
+            f"back|{part}|{start.skipped}",
+            f"back|{kind}|{who}",
+            f"back|{part}|{pronoun}|{start.skipped}",
+            f"back|{lemma}",
+            f"back|{part}|{after}",
+        ]
     start.lead = lead = _lead(forms, start, trigger)
     far = k - trigger.end if side == "behind" else trigger.first - k
     distance = str(far) if far < 7 else "7-10" if far < 11 else "11+"
@@ -177,12 +206,14 @@ def _features(scene: Scene, trigger: Trigger, kind: str, start: Start) -> list[s
     return [
         f"{ps}|{lead}|{skipped}", f"{ps}|{distance}", f"{ps}|{shape}", f"{lemma}|{side}|{lead}",
         f"{lemma}|{who}", f"{kind}|{side}|{lead}", f"{kind}|{who}", f"{kind}|{shape}", f"{ps}|{who}|{lead}", f"{ps}|{start.between}|{skipped}",
-        f"{ps}|fit={fit}|{skipped}", f"{lead}|fit={fit}|{kind}", f"{ps}|agree={agree}|{lead}", f"word={form.base}", 
+        f"{ps}|fit={fit}|{skipped}", f"{lead}|fit={fit}|{kind}", f"{ps}|agree={agree}|{lead}", f"word={form.base}",
         f"next={near(forms, k + 1)}|{shape}|{side}", f"{ps}|{after}|{lead}",
     ]  # fmt: skip
 
 
-def own_features(trigger: Trigger, kind: str, start: Start, owner: Stretch | None, taken: Sequence[int]) -> list[str]:
+def own_features(
+    trigger: Trigger, kind: str, start: Start, owner: Stretch | None, taken: Sequence[int]
+) -> list[str]:
     """Return what depends on the role: ``owner`` is the actor's phrase when the target is sought.
 
     ``taken`` are the first tokens of the actors of the event before.
@@ -190,13 +221,34 @@ def own_features(trigger: Trigger, kind: str, start: Start, owner: Stretch | Non
     again = "again" if start.first in taken else "-"
     part, k = trigger.part, start.first
     if owner is None:
-        return [f"{again}|{part}|{start.side}|{kind}", f"{again}|{start.side}|{start.skipped}"] if again == "again" else []
+        return (
+            [f"{again}|{part}|{start.side}|{kind}", f"{again}|{start.side}|{start.skipped}"]
+            if again == "again"
+            else []
+        )
     acted = "nobody" if owner[0] < 0 else "somebody"
     if start.side in ("none", "back"):
         return [f"{start.side}|{acted}|{part}", f"{start.side}|{acted}|{kind}", f"{start.side}|{again}"]
-    order = "none" if owner[0] < 0 else "same" if owner[0] == k else "next" if k == owner[1] else "past" if k > owner[1] else "in" if k > owner[0] else "fore"
+    order = (
+        "none"
+        if owner[0] < 0
+        else "same"
+        if owner[0] == k
+        else "next"
+        if k == owner[1]
+        else "past"
+        if k > owner[1]
+        else "in"
+        if k > owner[0]
+        else "fore"
+    )
     ps = f"{part}|{start.side}"
-    return [f"order={order}|{ps}", f"order={order}|{start.lead}|{part}", f"order={order}|{ps}|{start.who}", f"order={order}|{kind}"]
+    return [
+        f"order={order}|{ps}",
+        f"order={order}|{start.lead}|{part}",
+        f"order={order}|{ps}|{start.who}",
+        f"order={order}|{kind}",
+    ]
 
 
 def _fit(actor: frozenset[str], target: frozenset[str], lead: str, form: Form) -> str:
@@ -235,7 +287,9 @@ def end_features(scene: Scene, k: int, end: int, stop: int, role: str, kind: str
     at = "-" if known is None else "at" if known[0] == end else "short" if end < known[0] else "past"
     sides = "t" if end in scene.timed else "p" if end in scene.places or end + 1 in scene.places else "-"
     inside = forms[k + 1 : end]
-    links = min(3, sum([1 for form in inside if form.preposition or form.conjunction or form.tag.startswith("prep:")]))
+    links = min(
+        3, sum([1 for form in inside if form.preposition or form.conjunction or form.tag.startswith("prep:")])
+    )
     return [
         f"{last}>{after}", f"{last}>{after}>{second}", f"len={length}|{head}", f"len={length}|{role}", f"at={at}|{after}", f"at={at}|len={length}",
         f"{role}|{after}|{sides}", f"links={links}|{role}", f"links={links}|{after}", f"{head}>{last}>{after}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from musnad.lexicon.events import Events, Row
-from musnad.reading.event_model import Acled, Plover
+from musnad.model import Acled, Plover
 
 _STATE = frozenset(["state", "military"])
 

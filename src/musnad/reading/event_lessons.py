@@ -2,53 +2,43 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from musnad.lexicon.events import STATUSES
-from musnad.model import Span
+from musnad.model import Event, Span
 from musnad.reading import event_arguments as arguments
 from musnad.reading import event_decisions as decisions
 from musnad.reading import event_settings as settings
 from musnad.reading import event_status
 from musnad.reading.event_arguments import Start
-from musnad.reading.event_decisions import Draft
-from musnad.reading.event_model import Event
 from musnad.reading.event_scene import Scene, Stretch, tokens_of
-from musnad.reading.event_triggers import Earlier, Trigger, crowd_of, event_features, triggers_of
+from musnad.reading.event_triggers import Trigger, crowd_of, event_features, triggers_of
 
 Example = tuple[Sequence[Sequence[str]], Mapping[int, float]]
 Examples = dict[str, list[Example]]
 
 
 def examples(scene: Scene, gold: Sequence[Event]) -> Examples:
-    """Return the examples of every section but the last look (``event_last``) that an article's gold events give."""
+    """Return the examples of every section that an article's gold events give."""
     out: Examples = {name: [] for name in decisions.SECTIONS}
     triggers = triggers_of(scene)
     crowd = crowd_of(scene, triggers)
-    earlier = Earlier()
+    seen: Counter[str] = Counter()
     taken: tuple[list[int], Stretch, Stretch] = ([], settings.NOWHERE, settings.NOWHERE)
     for trigger, event in zip(triggers, aligned(scene, triggers, gold), strict=True):
-        features = event_features(scene, trigger, earlier, crowd)
+        features = event_features(scene, trigger, seen[trigger.lemma], crowd)
         out["event"].append(([features, []], {0 if event else 1: 1.0}))
         if event is not None:
             if len(trigger.types) > 1 and event.type in trigger.types:
-                candidates = decisions.type_candidates(scene, trigger, earlier)
+                candidates = decisions.type_candidates(scene, trigger)
                 out["event_type"].append((candidates, {trigger.types.index(event.type): 1.0}))
             taken = _arguments(scene, trigger, event, taken, out)
             features = event_status.features(scene, trigger, event.type)
             labels = [[f"{name}={feature}" for feature in features] for name in STATUSES]
             out["event_status"].append((labels, {STATUSES.index(event.status): 1.0}))
-        earlier.pass_by(trigger, event.type if event else None)
+        seen[trigger.lemma] += 1
     return out
-
-
-def last_look(scene: Scene, gold: Sequence[Event], drafts: Sequence[Draft]) -> list[Example]:
-    """Return the examples of ``event_last``: what models that do not know the article made of it, and what was right."""
-    events = aligned(scene, [draft.trigger for draft in drafts], gold)
-    return [
-        ([decisions.last_features(scene, draft, drafts), []], {0 if event is not None and event.type == draft.kind else 1: 1.0})
-        for draft, event in zip(drafts, events, strict=True)
-    ]
 
 
 def aligned(scene: Scene, triggers: Sequence[Trigger], gold: Sequence[Event]) -> list[Event | None]:
@@ -134,10 +124,14 @@ def _end(scene: Scene, k: int, phrase: Stretch, role: str, kind: str, out: Examp
     if top < 0.5 or len(ends) == 1:
         return
     rewards = {n: 1.0 if fit >= top - 0.01 else fit**2 for n, fit in enumerate(fits) if fit >= 0.5}
-    out["event_end"].append(([arguments.end_features(scene, k, end, stop, role, kind) for end in ends], rewards))
+    out["event_end"].append(
+        ([arguments.end_features(scene, k, end, stop, role, kind) for end in ends], rewards)
+    )
 
 
-def _join(scene: Scene, phrase: Stretch, given: Sequence[Stretch], role: str, kind: str, out: Examples) -> None:
+def _join(
+    scene: Scene, phrase: Stretch, given: Sequence[Stretch], role: str, kind: str, out: Examples
+) -> None:
     k = arguments.joined_at(scene, phrase[1], scene.sentence(phrase[0])[1])
     if k >= 0:
         features = arguments.join_features(scene, phrase, k, role, kind)
@@ -145,7 +139,12 @@ def _join(scene: Scene, phrase: Stretch, given: Sequence[Stretch], role: str, ki
 
 
 def _setting(
-    scene: Scene, section: str, found: Sequence[Stretch], features: list[list[str]], span: Span | None, out: Examples
+    scene: Scene,
+    section: str,
+    found: Sequence[Stretch],
+    features: list[list[str]],
+    span: Span | None,
+    out: Examples,
 ) -> None:
     """Add the example of a place or a time: the phrases that touch the gold's, the empty one where it has none."""
     if span is None:
@@ -155,5 +154,3 @@ def _setting(
         right = {k: 1.0 for k, (a, b) in enumerate(found) if k and a < end and first < b}
     if right:
         out[section].append((features, right))
-
-

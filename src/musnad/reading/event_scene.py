@@ -48,8 +48,12 @@ class Scene:
 def scene_of(doc: Document, reading: Reading, table: Events) -> Scene:
     """Return the scene of an article whose earlier layers are read."""
     scene = Scene(doc, reading, table, [table.of(form) for form in doc.forms])
-    scene.actors = _index(doc, ((span, n) for n, actor in enumerate(reading.actors) for span in actor.mentions))
-    scene.places = _index(doc, ((s, n) for n, place in enumerate(reading.places) for s in place.mentions or [place.span]))
+    scene.actors = _index(
+        doc, ((span, n) for n, actor in enumerate(reading.actors) for span in actor.mentions)
+    )
+    scene.places = _index(
+        doc, ((s, n) for n, place in enumerate(reading.places) for s in place.mentions or [place.span])
+    )
     scene.times = _index(doc, ((time.span, n) for n, time in enumerate(reading.times)))
     scene.actor_starts, scene.place_starts, scene.time_starts = (
         sorted(scene.actors), sorted(scene.places), sorted(scene.times),

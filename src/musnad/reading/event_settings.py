@@ -18,10 +18,103 @@ NOWHERE = (-1, -1)
 REACH = 40
 """Tokens from a trigger within which a place or time of its sentence may be its own."""
 
-_NEAR = frozenset(["في", "ب", "قرب", "داخل", "وسط", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي", "علي", "الي", "من", "عند", "امام", "خارج", "محيط", "باتجاه", "نحو"])
+_NEAR = frozenset(
+    [
+        "في",
+        "ب",
+        "قرب",
+        "داخل",
+        "وسط",
+        "شرق",
+        "غرب",
+        "شمال",
+        "جنوب",
+        "شرقي",
+        "غربي",
+        "شمالي",
+        "جنوبي",
+        "علي",
+        "الي",
+        "من",
+        "عند",
+        "امام",
+        "خارج",
+        "محيط",
+        "باتجاه",
+        "نحو",
+    ]
+)
 _INSIDE = frozenset(["في", "ب", "قرب", "داخل", "وسط", "امام", "عند", "خارج", "محيط"])
 _PARTS = frozenset(
-    ["مدينه", "بلده", "قريه", "محافظه", "منطقه", "ولايه", "حي", "ضاحيه", "مخيم", "معسكر", "قاعده", "مطار", "ميناء", "جبل", "جبال", "وادي", "مديريه", "قضاء", "ناحيه", "اقليم", "جزيره", "شارع", "ساحه", "ميدان", "معبر", "العاصمه", "عاصمه", "مناطق", "بلدات", "قري", "احياء", "محافظات", "مدن", "مبني", "مقر", "سجن", "مستشفي", "سوق", "ريف", "شرق", "غرب", "شمال", "جنوب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "داخل", "قرب", "محيط", "مدخل", "حدود", "فندق", "طريق", "جسر", "قصر", "كنيسه", "مسجد", "جامعه", "متحف", "سفاره", "قنصليه", "ملعب", "الحدود", "الاراضي", "اراضي"]
+    [
+        "مدينه",
+        "بلده",
+        "قريه",
+        "محافظه",
+        "منطقه",
+        "ولايه",
+        "حي",
+        "ضاحيه",
+        "مخيم",
+        "معسكر",
+        "قاعده",
+        "مطار",
+        "ميناء",
+        "جبل",
+        "جبال",
+        "وادي",
+        "مديريه",
+        "قضاء",
+        "ناحيه",
+        "اقليم",
+        "جزيره",
+        "شارع",
+        "ساحه",
+        "ميدان",
+        "معبر",
+        "العاصمه",
+        "عاصمه",
+        "مناطق",
+        "بلدات",
+        "قري",
+        "احياء",
+        "محافظات",
+        "مدن",
+        "مبني",
+        "مقر",
+        "سجن",
+        "مستشفي",
+        "سوق",
+        "ريف",
+        "شرق",
+        "غرب",
+        "شمال",
+        "جنوب",
+        "شمالي",
+        "جنوبي",
+        "شرقي",
+        "غربي",
+        "وسط",
+        "داخل",
+        "قرب",
+        "محيط",
+        "مدخل",
+        "حدود",
+        "فندق",
+        "طريق",
+        "جسر",
+        "قصر",
+        "كنيسه",
+        "مسجد",
+        "جامعه",
+        "متحف",
+        "سفاره",
+        "قنصليه",
+        "ملعب",
+        "الحدود",
+        "الاراضي",
+        "اراضي",
+    ]
 )
 """Nouns and words of direction that belong to the phrase of a place."""
 
@@ -44,14 +137,22 @@ def places_of(scene: Scene, trigger: Trigger) -> list[Stretch]:
         elif _common(scene, k, stop):
             found.append((k, min(k + 2, stop)))
     at = bisect.bisect_left(scene.place_starts, first)
-    found += [(k, scene.places[k][0]) for k in reversed(scene.place_starts[max(0, at - 2) : at]) if first - k < 60]
+    found += [
+        (k, scene.places[k][0]) for k in reversed(scene.place_starts[max(0, at - 2) : at]) if first - k < 60
+    ]
     return found
 
 
 def _widened(scene: Scene, k: int, low: int) -> int:
     """Return where the phrase of the place at token ``k`` begins: with the noun before its name."""
     forms = scene.doc.forms
-    while k > low and not forms[k].preposition and not forms[k].conjunction and forms[k - 1].kind == WORD and forms[k - 1].base in _PARTS:
+    while (
+        k > low
+        and not forms[k].preposition
+        and not forms[k].conjunction
+        and forms[k - 1].kind == WORD
+        and forms[k - 1].base in _PARTS
+    ):
         k -= 1
     return k
 
@@ -66,7 +167,9 @@ def _common(scene: Scene, k: int, stop: int) -> bool:
     return led and not any(j in scene.places for j in range(k, min(k + 4, stop)))
 
 
-def place_features(scene: Scene, trigger: Trigger, kind: str, place: Stretch, taken: Stretch, held: list[Stretch]) -> list[str]:
+def place_features(
+    scene: Scene, trigger: Trigger, kind: str, place: Stretch, taken: Stretch, held: list[Stretch]
+) -> list[str]:
     """Return what speaks for and against a place of an event.
 
     ``taken`` is the place of the event before, ``held`` are the phrases of actors and targets.
@@ -74,7 +177,13 @@ def place_features(scene: Scene, trigger: Trigger, kind: str, place: Stretch, ta
     part = trigger.part
     if place == NOWHERE:
         lone = not scene.place_starts
-        return [f"none|{part}", f"none|{kind}", f"none|{trigger.lemma}", f"none|{lone}", f"none|{kind}|{part}"]
+        return [
+            f"none|{part}",
+            f"none|{kind}",
+            f"none|{trigger.lemma}",
+            f"none|{lone}",
+            f"none|{kind}|{part}",
+        ]
     k, end = place
     forms = scene.doc.forms
     side, far = _side(trigger, k)
@@ -104,25 +213,39 @@ def times_of(scene: Scene, trigger: Trigger) -> list[Stretch]:
     low, high = max(first, trigger.first - REACH), min(stop, trigger.end + REACH)
     here = bisect.bisect_left(scene.time_starts, low)
     found = [NOWHERE]
-    found += [(k, scene.times[k][0]) for k in scene.time_starts[here : bisect.bisect_left(scene.time_starts, high)]]
+    found += [
+        (k, scene.times[k][0]) for k in scene.time_starts[here : bisect.bisect_left(scene.time_starts, high)]
+    ]
     back = bisect.bisect_left(scene.time_starts, first)
-    found += [(k, scene.times[k][0]) for k in reversed(scene.time_starts[max(0, back - 1) : back]) if first - k < 60]
+    found += [
+        (k, scene.times[k][0]) for k in reversed(scene.time_starts[max(0, back - 1) : back]) if first - k < 60
+    ]
     return found
 
 
-def time_features(scene: Scene, trigger: Trigger, kind: str, time: Stretch, taken: Stretch, count: int) -> list[str]:
+def time_features(
+    scene: Scene, trigger: Trigger, kind: str, time: Stretch, taken: Stretch, count: int
+) -> list[str]:
     """Return what speaks for and against a time of an event; ``taken`` is that of the event before."""
     part = trigger.part
     tense = trigger.senses[0].inflection.tense if trigger.senses[0].inflection else "-"
     if time == NOWHERE:
-        return [f"none|{part}", f"none|{kind}", f"none|{part}|{min(count, 3)}", f"none|{tense}", f"none|{trigger.lemma}"]
+        return [
+            f"none|{part}",
+            f"none|{kind}",
+            f"none|{part}|{min(count, 3)}",
+            f"none|{tense}",
+            f"none|{trigger.lemma}",
+        ]
     k = time[0]
     forms = scene.doc.forms
     side, far = _side(trigger, k)
     if k < scene.sentence(trigger.first)[0]:
         side = "back"
     value = scene.reading.times[scene.times[k][1]].value
-    sort = value if value.endswith("_REF") else "length" if value.startswith("P") else f"{min(len(value), 11)}"
+    sort = (
+        value if value.endswith("_REF") else "length" if value.startswith("P") else f"{min(len(value), 11)}"
+    )
     between = _clause(scene, trigger, k)
     again = "again" if taken == time else "-"
     lead = near(forms, k - 1) if not forms[k].preposition else forms[k].preposition
@@ -138,7 +261,10 @@ def _side(trigger: Trigger, k: int) -> tuple[str, str]:
     """Return on which side of a trigger a token stands, and how far off."""
     side = "behind" if k >= trigger.end else "before"
     far = k - trigger.end if side == "behind" else trigger.first - k
-    return side, "0-1" if far < 2 else "2-4" if far < 5 else "5-8" if far < 9 else "9-15" if far < 16 else "16+"
+    return (
+        side,
+        "0-1" if far < 2 else "2-4" if far < 5 else "5-8" if far < 9 else "9-15" if far < 16 else "16+",
+    )
 
 
 def _clause(scene: Scene, trigger: Trigger, k: int) -> str:

@@ -26,9 +26,22 @@ def features(scene: Scene, trigger: Trigger, kind: str) -> list[str]:
     verb = "-"
     if light >= 0:
         held = forms[light]
-        verb = "future" if held.future else "present" if held.base[:1] in ("ي", "ت") and held.base[-1:] != "ت" else "past"
+        verb = (
+            "future"
+            if held.future
+            else "present"
+            if held.base[:1] in ("ي", "ت") and held.base[-1:] != "ت"
+            else "past"
+        )
         verb += f"|{near(forms, light - 1)}"
-    time = next((scene.reading.times[scene.times[k][1]].value for k in range(max(0, i - 6), min(len(forms), end + 8)) if k in scene.times), "-")
+    time = next(
+        (
+            scene.reading.times[scene.times[k][1]].value
+            for k in range(max(0, i - 6), min(len(forms), end + 8))
+            if k in scene.times
+        ),
+        "-",
+    )
     when = _when(time, scene.reading.published or "")
     before, previous = near(forms, i - 1), base(forms, i - 1)
     out = [
@@ -47,7 +60,13 @@ def features(scene: Scene, trigger: Trigger, kind: str) -> list[str]:
         if modal and modal not in seen:
             seen.add(modal)
             far = "1" if i - k < 2 else "2" if i - k < 4 else "4"
-            out += [f"{modal}@{far}", f"{modal}@{far}|{part}", f"{modal}|{part}|{tense}", f"by={forms[k].base}", f"by={forms[k].base}|{far}"]
+            out += [
+                f"{modal}@{far}",
+                f"{modal}@{far}|{part}",
+                f"{modal}|{part}|{tense}",
+                f"by={forms[k].base}",
+                f"by={forms[k].base}|{far}",
+            ]
     for k in range(end, min(stop, end + 6)):
         modal = scene.words[k].modal
         if modal and forms[k].kind == 0:

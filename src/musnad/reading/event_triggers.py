@@ -80,10 +80,15 @@ def _beside(scene: Scene, one: Trigger, other: Trigger) -> None:
     distance = "0" if far < 1 else "1-3" if far < 4 else "4-7" if far < 8 else "8+"
     left, right = one.senses[0].row, other.senses[0].row
     for trigger, row, side, own in ((one, right, "then", left), (other, left, "late", right)):
-        trigger.beside += [f"{side}={row.types[0]}|{row.hint}|{own.types[0]}|{own.hint}", f"{side}={row.strength}|{own.strength}|{distance}"]
+        trigger.beside += [
+            f"{side}={row.types[0]}|{row.hint}|{own.types[0]}|{own.hint}",
+            f"{side}={row.strength}|{own.strength}|{distance}",
+        ]
 
 
-_VERBAL = frozenset(["complementizer", "relative", "aux", "negation", "break", "connector", "conjunction", "pronoun"])
+_VERBAL = frozenset(
+    ["complementizer", "relative", "aux", "negation", "break", "connector", "conjunction", "pronoun"]
+)
 
 
 def _possible(scene: Scene, i: int, senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
@@ -127,28 +132,11 @@ def base(forms: Sequence[Form], i: int) -> str:
     return forms[i].base or forms[i].raw if 0 <= i < len(forms) else _EDGE
 
 
-@dataclass(slots=True)
-class Earlier:
-    """What an article's triggers before this one came to: how often each lemma and type was there, and was an event."""
+def event_features(scene: Scene, trigger: Trigger, seen: int, crowd: str) -> list[str]:
+    """Return what speaks for and against a trigger's naming an event here, at its fullest mention.
 
-    lemmas: dict[str, int] = field(default_factory=dict)
-    named: dict[str, int] = field(default_factory=dict)
-    types: dict[str, int] = field(default_factory=dict)
-    last: int = -100
-    last_type: str = "-"
-
-    def pass_by(self, trigger: Trigger, kind: str | None) -> None:
-        """Take note of a trigger; ``kind`` is its type where it was taken for an event."""
-        lemma = trigger.lemma
-        self.lemmas[lemma] = self.lemmas.get(lemma, 0) + 1
-        if kind is not None:
-            self.named[lemma] = self.named.get(lemma, 0) + 1
-            self.types[kind] = self.types.get(kind, 0) + 1
-            self.last, self.last_type = trigger.end, kind
-
-
-def event_features(scene: Scene, trigger: Trigger, earlier: Earlier, crowd: str) -> list[str]:
-    """Return what speaks for and against a trigger's naming an event here; ``crowd`` tells how dense triggers are."""
+    ``seen`` is how often its word stood before in the article, ``crowd`` how dense triggers are.
+    """
     doc = scene.doc
     forms = doc.forms
     i, end, part, lemma = trigger.first, trigger.end, trigger.part, trigger.lemma
@@ -164,23 +152,21 @@ def event_features(scene: Scene, trigger: Trigger, earlier: Earlier, crowd: str)
     gap = min(i - trigger.light, 3) if trigger.light >= 0 else 0
     modal = scene.words[trigger.modal].modal if trigger.modal >= 0 else "-"
     governor = base(forms, trigger.modal) if trigger.modal >= 0 else "-"
-    told, seen = min(earlier.named.get(lemma, 0), 2), min(earlier.lemmas.get(lemma, 0), 2)
-    same = min(earlier.types.get(kind, 0), 3)
+    seen = min(seen, 2)
     sentence = doc.sentence_of[i]
     place, time, actor = _setting(scene, i, end)
-    close = "touch" if i - earlier.last < 2 else "near" if i - earlier.last < 8 else "far"
     both = f"{part}|{strength}"
     return [
         f"w={lemma}", f"w={lemma}|{part}", f"f={form.base}", f"f={form.base}|{owned}", f"w={lemma}|{after}", f"w={lemma}|{before}",
-        f"w={lemma}|{light}", f"w={lemma}|{tense}", f"w={lemma}|told={told}", f"w={lemma}|n={base(forms, end)}", f"w={lemma}|{actor}{place}{time}",
+        f"w={lemma}|{light}", f"w={lemma}|{tense}", f"w={lemma}|seen={seen}", f"w={lemma}|n={base(forms, end)}", f"w={lemma}|{actor}{place}{time}",
         f"{both}", f"{kind}|{both}", f"{both}|{owned}", f"{both}|{before}>{after}", f"{part}|{before}|{owned}", f"{part}|{after}|{kind}",
         f"p={base(forms, i - 1)}", f"p={base(forms, i - 1)}|{part}", f"n={base(forms, end)}", f"n={base(forms, end)}|{kind}",
         f"pp={base(forms, i - 2)}", f"nn={base(forms, end + 1)}", f"light={light}|{part}", f"light={light}|{gap}", f"light={light}|{kind}",
         f"modal={modal}|{part}", f"modal={governor}", f"tense={tense}|{both}", f"tense={tense}|{kind}", f"hint={row.hint}|{part}|{before}",
-        f"told={told}|{owned}|{part}", f"told={told}|seen={seen}|{part}", f"same={same}|{owned}|{part}", f"same={same}|{kind}",
+        f"seen={seen}|{owned}|{part}", f"seen={seen}|{kind}",
         f"act={act}|{part}", f"act={act}|{kind}", f"sent={min(sentence, 4)}|{part}", f"sent={min(sentence, 2)}|{owned}|{kind}",
         f"has={actor}{place}{time}|{part}", f"has={actor}{place}{time}|{both}", f"place={place}|{kind}", f"time={time}|{kind}", f"actor={actor}|{kind}",
-        f"close={close}|{part}|{kind}", f"close={close}|{earlier.last_type}|{kind}", f"crowd={crowd}|{part}", f"crowd={crowd}|{kind}",
+        f"crowd={crowd}|{part}", f"crowd={crowd}|{kind}",
         f"quote={doc.quotation_of[i] >= 0}|{part}", f"num={form.base.endswith(('ات', 'ين'))}|{part}|{owned}", f"conj={form.conjunction}{form.preposition}|{part}|{before}",
         f"phrase={trigger.phrase}|{part}", f"poss={trigger.phrase}|{len(trigger.types)}|{part}",
         *_beyond(scene, trigger, kind, after), *trigger.beside,
@@ -205,9 +191,19 @@ def _beyond(scene: Scene, trigger: Trigger, kind: str, after: str) -> list[str]:
     number = any(forms[k].kind == NUMBER for k in range(end, min(stop, end + 4)))
     third = near(forms, end + 1)
     return [
-        f"title={forms[i].base in scene.title}|{part}", f"title={forms[i].base in scene.title}|{kind}", f"head={head}|{part}", f"head={head}|{kind}",
-        f"after={after}>{third}|{part}", f"second={after}>{second}|{kind}", f"gov={governor}|{distance}", f"gov={governor}", f"gov={distance}|{part}|{kind}",
-        f"where={where}|{part}|{kind}", f"number={number}|{kind}", f"news={scene.news}|{part}", f"news={scene.news}|{kind}",
+        f"title={forms[i].base in scene.title}|{part}",
+        f"title={forms[i].base in scene.title}|{kind}",
+        f"head={head}|{part}",
+        f"head={head}|{kind}",
+        f"after={after}>{third}|{part}",
+        f"second={after}>{second}|{kind}",
+        f"gov={governor}|{distance}",
+        f"gov={governor}",
+        f"gov={distance}|{part}|{kind}",
+        f"where={where}|{part}|{kind}",
+        f"number={number}|{kind}",
+        f"news={scene.news}|{part}",
+        f"news={scene.news}|{kind}",
     ]
 
 
@@ -218,9 +214,21 @@ def _setting(scene: Scene, i: int, end: int) -> tuple[str, str, str]:
     """Return whether place, time and actor stand near a trigger: right behind, in the sentence, or not."""
     first, stop = scene.sentence(i)
     return (
-        "p" if _any(scene.place_starts, end, end + 8) else "q" if _any(scene.place_starts, first, stop) else "-",
-        "t" if _any(scene.time_starts, i - 6, end + 6) else "u" if _any(scene.time_starts, first, stop) else "-",
-        "a" if end in scene.actors else "b" if _any(scene.actor_starts, max(first, i - 8), min(stop, end + 4)) else "-",
+        "p"
+        if _any(scene.place_starts, end, end + 8)
+        else "q"
+        if _any(scene.place_starts, first, stop)
+        else "-",
+        "t"
+        if _any(scene.time_starts, i - 6, end + 6)
+        else "u"
+        if _any(scene.time_starts, first, stop)
+        else "-",
+        "a"
+        if end in scene.actors
+        else "b"
+        if _any(scene.actor_starts, max(first, i - 8), min(stop, end + 4))
+        else "-",
     )
 
 
@@ -235,19 +243,23 @@ def crowd_of(scene: Scene, triggers: Sequence[Trigger]) -> str:
     return str(min(4, 100 * sure // (len(scene.doc.forms) + 1)))
 
 
-def type_features(scene: Scene, trigger: Trigger, earlier: Earlier) -> list[str]:
-    """Return what tells the types of a trigger apart: its word, what stands around it, what came before."""
+def type_features(scene: Scene, trigger: Trigger) -> list[str]:
+    """Return what tells the types of a trigger apart: its word and what stands around it."""
     forms = scene.doc.forms
     i, end, lemma = trigger.first, trigger.end, trigger.lemma
     first, stop = scene.sentence(i)
     light = scene.words[trigger.light].light if trigger.light >= 0 else "-"
     out = [
         f"w={lemma}", f"w={lemma}|{trigger.part}", f"f={forms[i].base}", f"w={lemma}|n={base(forms, end)}", f"n={base(forms, end)}",
-        f"n={base(forms, end)}{base(forms, end + 1)}", f"light={light}", f"last={earlier.last_type}", f"w={lemma}|last={earlier.last_type}",
+        f"n={base(forms, end)}{base(forms, end + 1)}", f"light={light}",
         f"p={base(forms, i - 1)}", f"after={near(forms, end)}|{lemma}", f"bias|{len(trigger.types)}",
     ]  # fmt: skip
     reach = range(max(first, i - 8), min(stop, end + 9))
-    out += {f"by={forms[k].base}" for k in reach if forms[k].kind == WORD and not i <= k < end and len(forms[k].base) > 2}
+    out += {
+        f"by={forms[k].base}"
+        for k in reach
+        if forms[k].kind == WORD and not i <= k < end and len(forms[k].base) > 2
+    }
     for k in (end, end + 1):
         if k in scene.actors:
             out.append(f"actor={scene.reading.actors[scene.actors[k][1]].kind}|{lemma}")
@@ -269,21 +281,66 @@ def span_of(scene: Scene, trigger: Trigger) -> tuple[int, int]:
     stop = scene.sentence(first)[1]
     while end < min(stop, trigger.end + 2) and _describes(forms[end], noun):
         end += 1
-    if first > scene.sentence(first)[0] and not noun.article and not noun.preposition and not noun.conjunction:
+    if (
+        first > scene.sentence(first)[0]
+        and not noun.article
+        and not noun.preposition
+        and not noun.conjunction
+    ):
         before = forms[first - 1]
-        if before.tag == "num" or before.base in ("سلسله", "عده", "ثلاث", "اربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر"):
+        if before.tag == "num" or before.base in (
+            "سلسله",
+            "عده",
+            "ثلاث",
+            "اربع",
+            "خمس",
+            "ست",
+            "سبع",
+            "ثماني",
+            "تسع",
+            "عشر",
+        ):
             first -= 1
     return first, end
 
 
-
 _QUALITIES = frozenset(
-    ["عنيف", "عنيفه", "عنيفا", "دامي", "داميه", "واسع", "واسعه", "مسلح", "مسلحه", "مكثف", "مكثفه", "مشترك", "مشتركه", "طارئ", "طارئه", "مفاجئ", "مفاجئه", "جديد", "جديده"]
+    [
+        "عنيف",
+        "عنيفه",
+        "عنيفا",
+        "دامي",
+        "داميه",
+        "واسع",
+        "واسعه",
+        "مسلح",
+        "مسلحه",
+        "مكثف",
+        "مكثفه",
+        "مشترك",
+        "مشتركه",
+        "طارئ",
+        "طارئه",
+        "مفاجئ",
+        "مفاجئه",
+        "جديد",
+        "جديده",
+    ]
 )
 
 
 def _describes(form: Form, noun: Form) -> bool:
     """Tell whether a word is an adjective of a trigger's noun."""
-    if form.kind != WORD or form.conjunction or form.preposition or form.article != noun.article or form.pronoun:
+    if (
+        form.kind != WORD
+        or form.conjunction
+        or form.preposition
+        or form.article != noun.article
+        or form.pronoun
+    ):
         return False
-    return form.tag in ("adj", "the_adj") or form.base in _QUALITIES or (len(form.base) == 4 and form.base.endswith("يه"))
+    return (
+        form.tag in ("adj", "the_adj")
+        or form.base in _QUALITIES
+        or (len(form.base) == 4 and form.base.endswith("يه"))
+    )

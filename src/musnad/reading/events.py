@@ -1,31 +1,29 @@
 """The layer of events: what is said to have happened or to be going to happen, each act once.
 
-In order: the vocabulary proposes triggers; a first look drops the improbable; type, actor, target, place and time of
-the others are chosen; a last look, which knows all of them, keeps each act at its fullest mention.
+In order: the vocabulary proposes triggers; a small model keeps those that name a concrete act, each act at its fullest
+mention; then type, actor, target, place, time and status are chosen and the killed and injured are counted.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+
 from musnad.lexicon.events import Events
-from musnad.model import Reading, Span
+from musnad.model import Event, Reading, Span
 from musnad.reading import event_arguments as arguments
 from musnad.reading import event_decisions as decisions
 from musnad.reading.casualties import VIOLENT, casualties_of, single_victim
 from musnad.reading.document import Document
 from musnad.reading.event_codes import acled_of, plover_of
 from musnad.reading.event_decisions import Draft, Model
-from musnad.reading.event_model import Event
 from musnad.reading.event_scene import Scene, Stretch, scene_of
 from musnad.reading.event_settings import NOWHERE
-from musnad.reading.event_triggers import Earlier, crowd_of, span_of, triggers_of
-from musnad.reading.linear import probability, total
+from musnad.reading.event_triggers import crowd_of, span_of, triggers_of
 
-ENOUGH = 0.25
-"""Drafts more probable than this, of the type chosen, are events."""
-LIKELY = 0.42
-"""Triggers more probable than this at the first look count for the triggers behind them."""
-MENTION = 0.2
-"""Drafts that are no event of their own but more probable than this may be mentions of one."""
+ENOUGH = 0.28
+"""Triggers more probable than this to name an event of the type chosen are events."""
+MENTION = 0.1
+"""Triggers that are no event of their own but more probable than this may be mentions of one."""
 
 
 def read_events(doc: Document, reading: Reading, table: Events, model: Model) -> list[Event]:
@@ -35,48 +33,43 @@ def read_events(doc: Document, reading: Reading, table: Events, model: Model) ->
     resistance took the town of Sabr yesterday") the trigger is سيطرت, of type capture, with actor, place and time.
     """
     scene = scene_of(doc, reading, table)
-    found = drafts(scene, model)
-    for draft in found:
-        features = decisions.last_features(scene, draft, found)
-        draft.score = probability(total(model["event_last"], features))
-    kept = [draft for draft in found if draft.score >= ENOUGH]
+    kept, others = _choose(scene, model)
+    actors: list[int] = []
+    place = time = NOWHERE
+    for draft in kept:
+        _fill(scene, draft, model, actors, place, time)
+        actors = [phrase[0] for phrase in draft.actor] or actors
+        place = draft.place if draft.place != NOWHERE else place
+        time = draft.time if draft.time != NOWHERE else time
     edges = [0, *(draft.trigger.first for draft in kept if draft.kind in VIOLENT), len(doc.forms)]
     events = [_event(scene, draft, number, model, edges) for number, draft in enumerate(kept, 1)]
-    _mentions(scene, found, kept, events)
+    _mentions(scene, others, kept, events)
     return events
 
 
-def drafts(scene: Scene, model: Model) -> list[Draft]:
-    """Return the triggers that are not improbable with their arguments: what the last look chooses from."""
+def _choose(scene: Scene, model: Model) -> tuple[list[Draft], list[Draft]]:
+    """Return the triggers that name events, as drafts without arguments, and those that may be further mentions."""
     triggers = triggers_of(scene)
     crowd = crowd_of(scene, triggers)
-    earlier = Earlier()
-    found: list[Draft] = []
-    actors: list[int] = []
-    place = time = NOWHERE
+    seen: Counter[str] = Counter()
+    kept: list[Draft] = []
+    others: list[Draft] = []
     for trigger in triggers:
-        likely = decisions.first_look(scene, trigger, earlier, crowd, model)
-        kind: str | None = None
-        if likely >= decisions.FLOOR:
-            kind, sure = decisions.choose_type(scene, trigger, earlier, model)
-            draft = Draft(trigger, kind, likely, sure)
-            _fill(scene, draft, model, actors, place, time)
-            found.append(draft)
-            if likely >= LIKELY:
-                actors = [phrase[0] for phrase in draft.actor] or actors
-                place = draft.place if draft.place != NOWHERE else place
-                time = draft.time if draft.time != NOWHERE else time
-        earlier.pass_by(trigger, kind if likely >= LIKELY else None)
-    return found
+        likely = decisions.likelihood(scene, trigger, seen[trigger.lemma], crowd, model)
+        seen[trigger.lemma] += 1
+        if likely < MENTION:
+            continue
+        kind, sure = decisions.choose_type(scene, trigger, model)
+        (kept if likely * sure >= ENOUGH else others).append(Draft(trigger, kind, likely * sure))
+    return kept, others
 
 
 def _fill(scene: Scene, draft: Draft, model: Model, actors: list[int], place: Stretch, time: Stretch) -> None:
     """Choose the arguments of a draft; ``actors``, ``place`` and ``time`` are those of the event before."""
     draft.starts = arguments.starts_of(scene, draft.trigger, draft.kind)
-    draft.actor, one = decisions.choose_argument(scene, draft, "actor", model, None, actors)
+    draft.actor = decisions.choose_argument(scene, draft, "actor", model, None, actors)
     owner = draft.actor[0] if draft.actor else (-1, -1)
-    draft.target, other = decisions.choose_argument(scene, draft, "target", model, owner, actors)
-    draft.sides = (one, other)
+    draft.target = decisions.choose_argument(scene, draft, "target", model, owner, actors)
     draft.place = decisions.choose_place(scene, draft, place, model)
     draft.time = decisions.choose_time(scene, draft, time, model)
 
@@ -99,12 +92,17 @@ def _event(scene: Scene, draft: Draft, number: int, model: Model, edges: list[in
         claim=reading.claims[claim].id if claim >= 0 else None, confidence=round(draft.score, 3),
         killed=toll.killed, injured=toll.injured, killed_bound=toll.killed_bound, injured_bound=toll.injured_bound,
     )  # fmt: skip
-    event.place_id = next((reading.places[scene.places[k][1]].id for k in range(*draft.place) if k in scene.places), None)
+    event.place_id = next(
+        (reading.places[scene.places[k][1]].id for k in range(*draft.place) if k in scene.places), None
+    )
     if draft.time != NOWHERE:
         event.time_id = reading.times[scene.times[draft.time[0]][1]].id
     kinds = {actor.kind for actor in reading.actors if actor.id in actors}
     row = trigger.senses[0].row
-    event.acled, event.plover = acled_of(scene.table, row, draft.kind, kinds), plover_of(scene.table, row, draft.kind)
+    event.acled, event.plover = (
+        acled_of(scene.table, row, draft.kind, kinds),
+        plover_of(scene.table, row, draft.kind),
+    )
     return event
 
 
@@ -118,12 +116,14 @@ def _names(scene: Scene, found: list[Stretch]) -> list[str]:
     return list(dict.fromkeys(ids))
 
 
-def _mentions(scene: Scene, found: list[Draft], kept: list[Draft], events: list[Event]) -> None:
+def _mentions(scene: Scene, others: list[Draft], kept: list[Draft], events: list[Event]) -> None:
     """Give the drafts that were left out to the nearest event of the same type and word."""
-    for draft in found:
-        if draft.score >= ENOUGH or draft.first_look < MENTION:
-            continue
-        same = [n for n, other in enumerate(kept) if other.kind == draft.kind and other.trigger.lemma == draft.trigger.lemma]
+    for draft in others:
+        same = [
+            n
+            for n, other in enumerate(kept)
+            if other.kind == draft.kind and other.trigger.lemma == draft.trigger.lemma
+        ]
         if same:
             nearest = min(same, key=lambda n: abs(kept[n].trigger.first - draft.trigger.first))
             span = scene.doc.stem_span(draft.trigger.first, draft.trigger.end)

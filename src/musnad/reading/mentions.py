@@ -17,6 +17,8 @@ from musnad.reading.document import Document
 from musnad.reading.linear import Weights, best_end, probability, total
 from musnad.text.tokens import MARK, WORD, Form
 
+SECTIONS = ("mention", "extent", "same")
+"""The sections of the weights that belong to actors: does a mention begin, where does it end, whom does it mean."""
 THRESHOLD = 0.42
 """Words that are more probable than this to begin a mention begin one."""
 

@@ -139,34 +139,44 @@ def composed(body: Entry, nation: Nation) -> Entry:
 
 
 def _core(view: View, mention: Mention) -> tuple[str, ...]:
-    """Return the words of a mention that are a person's own name: what is left without titles, nations and bodies."""
-    doc, matches, knowledge = view.doc, view.matches, view.knowledge
-    out: list[str] = []
+    """Return the words of a mention that are a person's own name («وزير النقل سامر الحوراني»: سامر، حوراني).
+
+    That is the first stretch of words that are given or family names, else the last of unknown ones.
+    """
+    runs: list[list[str]] = [[]]
+    sure: list[bool] = [False]
     i = mention.first
     while i < mention.end:
-        form = doc.forms[i]
-        skip = max(
-            (
-                m.end
-                for m in matches.get(i, ())
-                if m.use in ("full", "body", "capital") and m.entry.kind != "person"
-            ),
-            default=0,
-        )
-        if skip:
-            i = skip
+        form = view.doc.forms[i]
+        others = [m.end for m in view.matches.get(i, ()) if m.use in _WHOLE and m.entry.kind != "person"]
+        if others:
+            i = max(others)
+            runs.append([])
+            sure.append(False)
             continue
-        head = head_class(form).split("+")[-1]
-        own = (
-            form.kind == WORD
-            and head not in _TITLES
-            and not form.tag.startswith("prep:")
-            and not form.preposition
-        )
-        if own and knowledge.nation(form) is None:
-            out.append(form.base)
+        known = any(m.entry.kind == "person" for m in view.matches.get(i, ()))
+        if known or (_name_like(form) and view.knowledge.nation(form) is None):
+            runs[-1].append(form.base)
+            sure[-1] = sure[-1] or known or head_class(form) != "x"
+        elif runs[-1] and form.article and not form.preposition:  # a surname: «الحوراني», «الخطيب»
+            runs[-1].append(form.base)
+        elif runs[-1]:
+            runs.append([])
+            sure.append(False)
         i += 1
-    return tuple(out)
+    named = [run for run, certain in zip(runs, sure, strict=True) if certain and run]
+    whole = [run for run in runs if run]
+    if not whole and mention.end == mention.first + 1 and not _is_title(view.doc.forms[mention.first]):
+        return (view.doc.forms[mention.first].base,)
+    return tuple(named[0] if named else whole[-1] if whole else ())
+
+
+_WHOLE = frozenset(["full", "body", "capital"])
+
+
+def _is_title(form: Form) -> bool:
+    """Tell whether a word alone is an office or a body rather than a name («الوزير», the minister)."""
+    return head_class(form).split("+")[-1] in _TITLES
 
 
 _TITLES = frozenset(

@@ -6,16 +6,21 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from musnad.lexicon import events as vocabularies
 from musnad.lexicon import gazetteer as gazetteers
 from musnad.lexicon import knowledge as knowledges
 from musnad.lexicon import lexicon as lexicons
 from musnad.model import Article, Reading
 from musnad.reading.actors import read_actors
+from musnad.reading.assertions import read_assertions
 from musnad.reading.claims import read_claims
+from musnad.reading.control import read_control
 from musnad.reading.decisions import Model
 from musnad.reading.document import Document, prepare
+from musnad.reading.events import read_events
 from musnad.reading.grounding import check
 from musnad.reading.places import read_places
+from musnad.reading.relations import read_relations
 from musnad.reading.sourcing import name_sources
 from musnad.reading.times import read_times
 from musnad.reading.weights import default as default_weights
@@ -55,12 +60,16 @@ class Reader:
 
     def _layers(self) -> dict[str, Layer]:
         """Return the package's own layers, in the order in which they run."""
-        knowledge, gazetteer = knowledges.default(), gazetteers.default()
+        knowledge, gazetteer, vocabulary = knowledges.default(), gazetteers.default(), vocabularies.default()
         return {
             "times": lambda doc, reading: read_times(doc, reading.published),
             "places": lambda doc, _: read_places(doc, gazetteer),
             "actors": lambda doc, reading: read_actors(doc, knowledge, self.weights, reading.published),
             "claims": lambda doc, _: read_claims(doc, self.lexicon, self.weights),
+            "events": lambda doc, reading: read_events(doc, reading, vocabulary, self.weights),
+            "control": read_control,
+            "relations": read_relations,
+            "assertions": read_assertions,
         }
 
     def read(self, article: Article) -> Reading:

@@ -52,7 +52,9 @@ def _in(phrases: Phrases, slot: str, where: Where, other: Range | None) -> Range
     if slot == "gen":
         if form.pronoun:
             return meant(phrases, form.pronoun, where)
-        return actor_from(phrases, end, stop) or (_described(phrases, end, stop) if where.row.relation == "part_of" else None)
+        return actor_from(phrases, end, stop) or (
+            _described(phrases, end, stop) if where.row.relation == "part_of" else None
+        )
     if slot == "obj" and form.pronoun:
         return meant(phrases, form.pronoun, where)
     if slot in ("subj", "obj"):
@@ -158,7 +160,9 @@ def meant(phrases: Phrases, pronoun: str, where: Where) -> Range | None:
     own = before(phrases, i, first) if where.row.actor[0] == "before" else None
     for k in range((own[0] if own else i) - 1, max(0, first - FAR) - 1, -1):
         covering = ground.actor_at.get(k)
-        if (covering is not None and covering.first != k and not phrases.heads_holder(k)) or ground.forms[k].kind != WORD:
+        if (covering is not None and covering.first != k and not phrases.heads_holder(k)) or ground.forms[
+            k
+        ].kind != WORD:
             continue
         part = actor_from(phrases, k, i)
         if part is None or part[1] > i:
@@ -179,7 +183,11 @@ def _verbal(phrases: Phrases, slot: str, where: Where) -> Range | None:
     reach = 3 if forms[end - 1].pronoun else 14
     while k < min(stop, end + reach) and len(behind) < 2:
         form = forms[k]
-        if is_stop(form) or form.tag in ("complementizer", "relative", "V", "verb") or form.tag.startswith("prep:"):
+        if (
+            is_stop(form)
+            or form.tag in ("complementizer", "relative", "V", "verb")
+            or form.tag.startswith("prep:")
+        ):
             break
         if form.preposition or (form.conjunction and not behind):
             break

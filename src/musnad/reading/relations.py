@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from musnad.lexicon import control, relations
 from musnad.lexicon.relations import RelationBook, Row
 from musnad.lexicon.statements import Entry
-from musnad.model import Reading
+from musnad.model import Reading, Relation
 from musnad.reading.classes import coarse
 from musnad.reading.document import Document
 from musnad.reading.relation_slots import Where, find, label_of
 from musnad.reading.statement_ground import ground_of
-from musnad.reading.statement_model import Relation
 from musnad.reading.statement_phrases import Phrases
 from musnad.text.tokens import Form
 
@@ -60,11 +59,15 @@ def _hits(phrases: Phrases, book: RelationBook, i: int) -> Iterator[Hit]:
     form = phrases.ground.forms[i]
     for entry, end in book.at(phrases.ground.forms, i, stop):
         before = phrases.ground.forms[i - 1] if i > first else None
-        if before is not None and (before.tag == "negation" or (entry.part == "verb" and _bound(before, entry))):
+        if before is not None and (
+            before.tag == "negation" or (entry.part == "verb" and _bound(before, entry))
+        ):
             continue
         if entry.part == "verb" and (form.future or form.preposition):
             continue
-        if form.article and "own" in entry.row.actor and "gen" in entry.row.other:  # «الأمير محمد» leads nobody
+        if (
+            form.article and "own" in entry.row.actor and "gen" in entry.row.other
+        ):  # «الأمير محمد» leads nobody
             continue
         yield Hit(entry, i, end, first, stop)
 

@@ -193,8 +193,8 @@ def features(doc: Document, cue: Cue, start: Start, stretch: tuple[int, int]) ->
         f"{place}|{part}|prep={shape}", f"{place}|lemma={cue.lemma}|prep={first.preposition}",
     ]  # fmt: skip
     out.extend(_gap(doc, cue, start))
-    if first.tag in ("x", "the", "N", "V"):
-        out.append(f"{place}|word={first.base}")
+    out.append(f"{place}|word={first.base}")
+    out.append(f"{place}|{part}|head={head}|before={before}")
     if place != "post":
         out.append(f"{place}|lead={forms[cue.first - 1].normal if cue.first else ''}")
         out.append(f"{place}|next={forms[cue.end].tag if cue.end < len(forms) else 'end'}|{part}")

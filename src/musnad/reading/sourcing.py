@@ -22,21 +22,30 @@ class _Index:
     """The mentions of all actors, in the order of the text."""
 
     def __init__(self, actors: list[Actor]) -> None:
-        found = [(span[0], span[1], actor.id) for actor in actors for span in actor.mentions]
-        self.mentions = sorted(found)
-        self.starts = [start for start, _, _ in self.mentions]
+        self.mentions = sorted((*span, actor.id, actor.kind) for actor in actors for span in actor.mentions)
+        self.starts = [mention[0] for mention in self.mentions]
 
     def actor_of(self, link: Link) -> str | None:
-        """Return the id of the actor whose mention covers at least half of what it and the link's cover together."""
+        """Return the id of the actor whose mention covers at least half of what it and the link's cover together.
+
+        A person is also known by a name at the end of a long title («المتحدث باسم الحوثيين محمد عبد السلام»).
+        """
         if link.kind in NAMELESS:
             return None
         start, end = link.mention
         first = bisect.bisect_left(self.starts, start - REACH)
         last = bisect.bisect_left(self.starts, end)
         best = max(
-            ((_share((a, b), link.mention), -a, name) for a, b, name in self.mentions[first:last]), default=(0.0, 0, "")
+            ((_share((a, b), link.mention), -a, name) for a, b, name, _ in self.mentions[first:last]),
+            default=(0.0, 0, ""),
         )
-        return best[2] if best[0] >= 0.5 else None
+        if best[0] >= 0.5:
+            return best[2]
+        if link.kind == "person":
+            for a, b, name, kind in self.mentions[first:last]:
+                if kind == "person" and start <= a and b == end:
+                    return name
+        return None
 
 
 REACH = 200

@@ -127,7 +127,11 @@ def agrees(doc: Document, verb: Form, inflection: tuple[str, str], first: int, e
 def _plural(form: Form) -> bool:
     """Tell whether a noun looks like a broken plural (قوات، فصائل، عناصر), which takes either gender."""
     base = form.base
-    return base.endswith(("ات", "تلي", "تلو", "حي", "حو", "دي", "دو")) or (len(base) == 5 and base[2] == "ا") or base in ("ثوار", "جنود", "اكراد", "قبايل")
+    return (
+        base.endswith(("ات", "تلي", "تلو", "حي", "حو", "دي", "دو"))
+        or (len(base) == 5 and base[2] == "ا")
+        or base in ("ثوار", "جنود", "اكراد", "قبايل")
+    )
 
 
 def is_stop(form: Form) -> bool:

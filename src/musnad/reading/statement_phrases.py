@@ -9,14 +9,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from musnad.lexicon.control import ControlBook
-from musnad.reading.statement_ground import NEVER, Ground, is_stop
+from musnad.reading.statement_ground import NEVER, Ground, Named, is_stop
 from musnad.text.tokens import BREAK, MARK, NUMBER, WORD, Form
 
 Range = tuple[int, int]
 
 _JOINED = ("و", "او")
-_SETTING = frozenset(["في", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "داخل", "من", "حول", "قرب"])
-_CLOSED = ("complementizer", "relative", "negation", "connector", "conjunction", "time", "aux", "V", "VP", "verb", "adverb")
+_SETTING = frozenset(
+    ["في", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "داخل", "من", "حول", "قرب"]
+)
+_CLOSED = (
+    "complementizer",
+    "relative",
+    "negation",
+    "connector",
+    "conjunction",
+    "time",
+    "aux",
+    "V",
+    "VP",
+    "verb",
+    "adverb",
+)
 _PRESENT = frozenset("يت")
 
 
@@ -26,6 +40,30 @@ class Phrases:
 
     ground: Ground
     book: ControlBook
+
+    def __post_init__(self) -> None:
+        """Cut the mentions that run on into the object of their verb: «الجيش | البلدة» in «طهر الجيش البلدة»."""
+        ground = self.ground
+        for n, named in enumerate(ground.mentions):
+            for k in range(named.first + 1, named.end):
+                if self._object_begins(named, k):
+                    short = ground.mentions[n] = Named(named.first, k, named.actor)
+                    for at in range(named.first, named.end):
+                        if ground.actor_at.get(at) is named:
+                            del ground.actor_at[at]
+                            if at < k:
+                                ground.actor_at[at] = short
+                    if ground.begins.get(named.first) is named:
+                        ground.begins[named.first] = short
+                    break
+
+    def _object_begins(self, named: Named, k: int) -> bool:
+        """Tell whether another phrase begins at token ``k`` of a mention: two nouns with article side by side."""
+        form, before = self.ground.forms[k], self.ground.forms[k - 1]
+        if not (form.article and before.article) or form.preposition or form.conjunction:
+            return False
+        other = self._is("place", form) or (self._is("holder", form) and not form.base.endswith("ه"))
+        return other and not (named.actor.kind == "person" and not self.heads_holder(named.first))
 
     def is_place_word(self, i: int) -> bool:
         """Tell whether token ``i`` is part of a named place or a noun that heads one."""
@@ -38,7 +76,7 @@ class Phrases:
         """Tell whether token ``i`` is part of an actor's name, or a noun that heads one who can hold a place."""
         named = self.ground.actor_at.get(i)
         if named is not None and named.actor.kind not in NEVER:
-            return True
+            return named.first < i or self.heads_holder(i) or not self._is("place", self.ground.forms[i])
         return self._is("holder", self.ground.forms[i])
 
     def heads_holder(self, i: int) -> bool:
@@ -154,11 +192,21 @@ class Phrases:
         while k < min(stop, head + 16):
             form = forms[k]
             if form.kind != WORD:
-                if ground.doc.is_quote(k) and k + 1 < stop and forms[k + 1].kind == WORD and not forms[k + 1].conjunction:
+                if (
+                    ground.doc.is_quote(k)
+                    and k + 1 < stop
+                    and forms[k + 1].kind == WORD
+                    and not forms[k + 1].conjunction
+                ):
                     k += 1
                     continue
                 break
-            if form.conjunction and form.conjunction == "و" and self.is_holder_word(k) and form.tag not in _CLOSED:
+            if (
+                form.conjunction
+                and form.conjunction == "و"
+                and self.is_holder_word(k)
+                and form.tag not in _CLOSED
+            ):
                 other = ground.actor_at.get(k)
                 k = max(k + 1, other.end if other else k + 1)
                 continue
@@ -166,7 +214,7 @@ class Phrases:
                 break
             if not (form.article or (k == head + 1 and self.is_holder_word(head) and not form.pronoun)):
                 break
-            if self.is_place_word(k):
+            if self.is_place_word(k) or (form.article and forms[k - 1].article and self.heads_holder(k)):
                 break
             k += 1
         return self._without_marks(head, k)
@@ -204,7 +252,12 @@ class Phrases:
         setting = forms[first].preposition == "ب" or (first > least and forms[first - 1].normal == "في")
         if setting and before >= least and forms[first].base in _SETTING:
             outer = before
-            while outer > least and outer > before - 2 and forms[outer].article and not self.is_place_word(outer):
+            while (
+                outer > least
+                and outer > before - 2
+                and forms[outer].article
+                and not self.is_place_word(outer)
+            ):
                 outer -= 1
             if self.is_place_word(outer) and not forms[outer].pronoun:
                 return self._whole(outer, least)[0], before + 1

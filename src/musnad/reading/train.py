@@ -11,18 +11,32 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
+from musnad.lexicon import events as vocabularies
 from musnad.lexicon import knowledge as knowledges
 from musnad.lexicon import lexicon as lexicons
-from musnad.model import ACTS, FORMS, KINDS, Claim, Reading, Span
-from musnad.reading import contents, cues, decisions, mention_lessons, values, weights
+from musnad.model import ACTS, FORMS, KINDS, Article, Claim, Reading, Span
+from musnad.reading import (
+    contents,
+    cues,
+    decisions,
+    event_decisions,
+    event_lessons,
+    event_scene,
+    mention_lessons,
+    mentions,
+    values,
+    weights,
+)
 from musnad.reading.carry import Earlier, remember
 from musnad.reading.contents import Content
 from musnad.reading.cues import Cue, find_cues
-from musnad.reading.decisions import SECTIONS, Candidate, Model, Speaker
+from musnad.reading.decisions import Candidate, Model, Speaker
 from musnad.reading.document import Document, prepare
 from musnad.reading.linear import Learner
 from musnad.reading.phrases import Phrase
+from musnad.reading.reader import Reader
 from musnad.reading.sources import Start
 from musnad.text.normal import normal
 
@@ -30,10 +44,27 @@ Example = tuple[Sequence[Sequence[str]], Mapping[int, float]]
 _WORD = re.compile(r"\w+")
 FOLDS = 4
 NEAR = 1.0
-SETTINGS = {"cue": (0.05, 10), "source": (0.05, 14), "end": (0.05, 12), "content": (0.05, 12), "claim": (0.05, 10),
-            "relay": (0.05, 30), "kind": (0.05, 10), "form": (0.05, 10), "act": (0.02, 20),
-            "mention": (0.05, 10), "extent": (0.05, 12), "same": (0.05, 12)}  # fmt: skip
-"""Rate and rounds of learning, a section."""
+
+
+class Settings(NamedTuple):
+    """How a section learns: the rate, how often it goes over the examples, and what holds its weights small."""
+
+    rate: float = 0.05
+    rounds: int = 10
+    penalty: float = 2e-4
+
+
+_EVENTS = {
+    **dict.fromkeys(("event", "event_type"), Settings(0.02, 6, 1e-3)),
+    **dict.fromkeys(("event_actor", "event_target", "event_end", "event_place"), Settings(0.03, 8, 5e-4)),
+    **dict.fromkeys(("event_join", "event_time", "event_status"), Settings(0.03, 10, 5e-4)),
+}
+SETTINGS = {
+    "cue": Settings(), "source": Settings(rounds=14), "end": Settings(rounds=12), "content": Settings(rounds=12),
+    "claim": Settings(), "relay": Settings(rounds=30), "kind": Settings(), "form": Settings(), "act": Settings(0.02, 20),
+    "mention": Settings(), "extent": Settings(rounds=12), "same": Settings(rounds=12), **_EVENTS,
+}  # fmt: skip
+"""The settings of each section, chosen by folds over the gold."""
 
 
 @dataclass(slots=True)
@@ -43,7 +74,7 @@ class Lesson:
     doc: Document
     cues: list[Cue]
     gold: list[Claim | None]
-    examples: dict[str, list[Example]] = field(default_factory=lambda: {name: [] for name in SECTIONS})
+    examples: dict[str, list[Example]] = field(default_factory=lambda: {name: [] for name in weights.SECTIONS})
 
 
 def words_in(text: str, spans: Sequence[Span]) -> set[int]:
@@ -113,7 +144,21 @@ def fit(gold: Sequence[Reading], report: Callable[[str], None]) -> Model:
         for lesson in lessons[fold::FOLDS]:
             _last_look(lesson, partial)
         report(f"part {fold + 1} of {FOLDS}")
-    return {name: _learn(name, lessons) for name in SECTIONS}
+    model: Model = {name: _learn(name, lessons) for name in decisions.SECTIONS + mentions.SECTIONS}
+    _events(lessons, gold, model)
+    model.update((name, _learn(name, lessons)) for name in event_decisions.SECTIONS)
+    return model
+
+
+def _events(lessons: Sequence[Lesson], gold: Sequence[Reading], model: Model) -> None:
+    """Collect the examples of events from the articles whose gold has them, read with what was learnt before."""
+    reader = Reader(model, layers=dict.fromkeys(("events", "control", "relations", "assertions")))
+    table = vocabularies.default()
+    for lesson, reading in zip(lessons, gold, strict=True):
+        if reading.events:
+            article = Article(text=reading.text, outlet=reading.outlet, title=reading.title, published=reading.published)
+            scene = event_scene.scene_of(lesson.doc, reader.read(article), table)
+            lesson.examples |= event_lessons.examples(scene, reading.events)
 
 
 def _name(lessons: Sequence[Lesson], gold: Sequence[Reading]) -> None:
@@ -127,8 +172,8 @@ def _name(lessons: Sequence[Lesson], gold: Sequence[Reading]) -> None:
 
 def _learn(section: str, lessons: Sequence[Lesson]) -> dict[str, float]:
     examples = [example for lesson in lessons for example in lesson.examples[section]]
-    rate, rounds = SETTINGS[section]
-    return Learner(rate).fit(examples, rounds)
+    settings = SETTINGS[section]
+    return Learner(settings.rate, settings.penalty).fit(examples, settings.rounds)
 
 
 def _lesson(reading: Reading, lexicon: lexicons.Lexicon) -> Lesson:

@@ -9,8 +9,11 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from musnad.reading.decisions import SECTIONS, Model
+from musnad.reading import decisions, event_decisions, mentions
+from musnad.reading.decisions import Model
 
+SECTIONS = decisions.SECTIONS + mentions.SECTIONS + event_decisions.SECTIONS
+"""The decisions that weights are for."""
 FILE = "weights.json.gz"
 
 
