@@ -104,7 +104,7 @@ class TestWrongUse:
         ("arguments", "part"),
         [
             (["read"], "PATH"),
-            (["read", "a.txt", "--format", "csv"], "'csv'"),
+            (["read", "a.txt", "--format", "xml"], "'xml'"),
             (["read", "a.txt", "--published", "أمس"], "2016-12-14"),
             (["read", "a.txt", "--bogus"], "--bogus"),
             (["reed", "a.txt"], "reed"),

@@ -151,7 +151,7 @@ def test_gold_without_the_added_fields_is_read() -> None:
     raw = {
         "text": TEXT,
         "genre": "news",
-        "events": [{"type": "opening"}],
+        "events": [{"type": "decide", "trigger": at("سيفتح"), "subtype": "opening"}],
         "claims": [
             {
                 "id": "c1",
@@ -172,6 +172,7 @@ def test_gold_without_the_added_fields_is_read() -> None:
     assert made.claims[0].chain[0].actor is None
     assert made.places[0].alternatives == made.places[0].mentions == []
     assert made.actors[0].known is False
+    assert made.events[0].status == "actual"
     assert made.notes == []
 
 

@@ -195,12 +195,15 @@ class CsvWriter:
         from musnad.export.acled import COLUMNS  # noqa: PLC0415 - not needed for the other formats
 
         self._rows = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
-        self._rows.writeheader()
+        self._begun = False
 
     def write(self, reading: Reading) -> None:
         """Write the events of one reading."""
         from musnad.export.acled import rows  # noqa: PLC0415 - not needed for the other formats
 
+        if not self._begun:
+            self._rows.writeheader()
+            self._begun = True
         self._rows.writerows(rows(reading))
 
     def close(self) -> None:

@@ -22,11 +22,16 @@ class Opening:
     strength: str
 
 
-def openings(doc: Document, book: AssertionBook) -> Iterator[Opening]:
-    """Yield the forms that may open an assertion, in the order of the text."""
+def openings(doc: Document, book: AssertionBook, weak: bool = True) -> Iterator[Opening]:
+    """Yield the forms that may open an assertion, in the order of the text.
+
+    Without ``weak`` only words of the lexicon count, no futures and no «ل» with a verb or verbal noun.
+    """
     forms, total = doc.forms, len(doc.forms)
     for i, form in enumerate(forms):
         if form.kind != WORD:
+            continue
+        if not weak and not book.of(form):
             continue
         stop = doc.sentences[doc.sentence_of[i]][1] if doc.sentence_of[i] >= 0 else total
         marked = next(book.at(forms, i, stop), None) if book.of(form) else None
@@ -35,6 +40,8 @@ def openings(doc: Document, book: AssertionBook) -> Iterator[Opening]:
             if _stands(forms, i, entry.part, entry.row.assertion):
                 yield Opening(entry.row.assertion, i, end, entry.row.strength)  # type: ignore[arg-type]
                 continue
+        if not weak:
+            continue
         if form.future and _foretells(form) and (not i or forms[i - 1].tag != "relative"):
             yield Opening("prediction", i, i + 1, "often")
         elif (

@@ -14,10 +14,13 @@ from musnad.text.tokens import WORD
 SHORTEST = 120
 """Words below which a text is hardly a commentary."""
 
-CROWDED = 0.022
+CROWDED = 0.03
 """Claims a word from which on a text is a report."""
 
-QUOTED = 0.34
+USUAL = 0.015
+"""Claims a word beyond which each more speaks against a commentary."""
+
+QUOTED = 0.4
 """Share of a text that stands in claims from which on it is a report."""
 
 NEEDED = 4.4
@@ -58,15 +61,17 @@ def _first_at(starts: list[int], at: int) -> int:
     return low
 
 
-def is_opinion(doc: Document, reading: Reading, own: list[bool], book: AssertionBook) -> bool:
+def is_opinion(doc: Document, reading: Reading, book: AssertionBook) -> bool:
     """Tell whether an article is a commentary, by what it holds of claims and of the forms of argument."""
     words = sum(1 for form in doc.forms if form.kind == WORD)
     if words < SHORTEST or len(reading.claims) > CROWDED * words:
         return False
+    own = own_words(doc, reading)
     told = own.count(False) / len(own)
     if told > QUOTED:
         return False
-    return _points(doc, own, book) * 300 / words + (words >= LONG) + (told < SPARING) >= NEEDED
+    crowd = 200 * max(0.0, len(reading.claims) / words - USUAL)
+    return _points(doc, own, book) * 300 / words + (words >= LONG) + (told < SPARING) - crowd >= NEEDED
 
 
 def _points(doc: Document, own: list[bool], book: AssertionBook) -> float:

@@ -12,7 +12,7 @@ from musnad.model import Assertion, AssertionKind, Reading
 from musnad.reading.assertion_ends import Ends
 from musnad.reading.assertion_forms import Opening, openings, questions
 from musnad.reading.assertion_series import series
-from musnad.reading.assertion_style import is_opinion, own_words
+from musnad.reading.assertion_style import is_opinion
 from musnad.reading.document import Document
 from musnad.reading.statement_ground import ground_of
 
@@ -20,11 +20,10 @@ from musnad.reading.statement_ground import ground_of
 def read_assertions(doc: Document, reading: Reading) -> list[Assertion]:
     """Return the assertions of a text, in the order in which they begin."""
     book = vocabulary.default()
-    own = own_words(doc, reading)
-    opinion = is_opinion(doc, reading, own, book)
+    opinion = is_opinion(doc, reading, book)
     found = series(doc, book)
     ends = Ends(doc, reading, book)
-    for opening in openings(doc, book):
+    for opening in openings(doc, book, opinion):
         if not _counts(doc, opening, opinion):
             continue
         first = ends.start(opening)

@@ -101,14 +101,17 @@ def before(phrases: Phrases, i: int, least: int) -> Range | None:
     forms = phrases.ground.forms
     named = phrases.ground.actor_at.get(i)
     if named is not None and least <= named.first < i:
-        return named.first, i
+        joined = [k for k in range(named.first + 1, i) if forms[k].conjunction]
+        return (joined[-1] if joined else named.first), i
     for part in phrases.holders_before(i, max(least, i - 10)):
         between = forms[part[1] : i]
+        if any(form.conjunction for form in between):
+            break
         quiet = all(f.kind == MARK or f.article or f.tag in ("relative", "the_adj", "adj") for f in between)
         if quiet and len(between) < 4:
             return part
         break
-    plain = i > least and forms[i - 1].kind == WORD and coarse(forms[i - 1]) in _NOUNS
+    plain = i > least and forms[i - 1].kind == WORD and coarse(forms[i - 1]).lstrip("+") in _NOUNS
     return (i - 1, i) if plain and not forms[i - 1].pronoun else None
 
 
@@ -165,8 +168,9 @@ def meant(phrases: Phrases, pronoun: str, where: Where) -> Range | None:
         ].kind != WORD:
             continue
         part = actor_from(phrases, k, i)
-        if part is None or part[1] > i:
+        if part is None:
             continue
+        part = part[0], min(part[1], own[0] if own else i)
         number = gender_number(ground.doc, *part)
         country = k in ground.place_at or (covering is not None and covering.actor.kind == "state")
         if number == wanted or (wanted == "fs" and country and number != "p"):

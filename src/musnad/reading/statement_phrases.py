@@ -60,10 +60,24 @@ class Phrases:
     def _object_begins(self, named: Named, k: int) -> bool:
         """Tell whether another phrase begins at token ``k`` of a mention: two nouns with article side by side."""
         form, before = self.ground.forms[k], self.ground.forms[k - 1]
-        if not (form.article and before.article) or form.preposition or form.conjunction:
+        last = k == named.end - 1
+        if last and (form.tag.startswith("prep:") or form.conjunction == "و"):
+            return True
+        if (
+            form.preposition
+            or form.conjunction
+            or (named.actor.kind == "person" and not self.heads_holder(named.first))
+        ):
             return False
-        other = self._is("place", form) or (self._is("holder", form) and not form.base.endswith("ه"))
-        return other and not (named.actor.kind == "person" and not self.heads_holder(named.first))
+        if form.article and before.article:
+            other = self._is("place", form) or (self._is("holder", form) and not form.base.endswith("ه"))
+            return other or any(entry.part == "noun" for entry in self.book.of(form))
+        state = k == named.first + 1 and named.first in self.ground.place_at
+        if state and self.heads_holder(k):
+            return True
+        if form.article and before.normal == "الله":  # «حزب الله | الجيش السوري»
+            return self.heads_holder(k)
+        return not form.article and (before.article or state) and self.heads_holder(k)
 
     def is_place_word(self, i: int) -> bool:
         """Tell whether token ``i`` is part of a named place or a noun that heads one."""

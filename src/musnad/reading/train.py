@@ -42,7 +42,7 @@ from musnad.text.normal import normal
 
 Example = tuple[Sequence[Sequence[str]], Mapping[int, float]]
 _WORD = re.compile(r"\w+")
-FOLDS = 4
+FOLDS = 2
 NEAR = 1.0
 
 

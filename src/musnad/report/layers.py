@@ -80,17 +80,14 @@ def actors(reading: Reading, chains: Iterable[tuple[int, Sequence[Link]]] = ()) 
     numbered = list(chains)
     shown = []
     for number, actor in enumerate(reading.actors, 1):
-        spans = _valid(actor.mentions, reading)
+        spans = valid(actor.mentions, reading)
         namings = tuple(actor.naming) or _namings(spans, reading)
         said = tuple(n for n, chain in numbered if actor.id and any(link.actor == actor.id for link in chain))
         count = len(spans) or sum(naming.count for naming in namings)
         name = full_name(actor, reading)
-        english = (
-            actor.name
-            if actor.name != name and any(c.isascii() and c.isalpha() for c in actor.name)
-            else None
+        shown.append(
+            ActorView(number, name, english_name(actor, name), actor.kind, count, namings, spans, said)
         )
-        shown.append(ActorView(number, name, english, actor.kind, count, namings, spans, said))
     return sorted(shown, key=lambda view: (-view.count, view.spans[:1], view.number))
 
 
@@ -101,9 +98,15 @@ def places(reading: Reading) -> list[PlaceView]:
 
 def full_name(actor: Actor, reading: Reading) -> str:
     """Return the longest name that the article gives ``actor`` without judging him, else the name he is known by."""
-    namings = tuple(actor.naming) or _namings(_valid(actor.mentions, reading), reading)
+    namings = tuple(actor.naming) or _namings(valid(actor.mentions, reading), reading)
     plain = [naming.words for naming in namings if not naming.loaded] or [naming.words for naming in namings]
-    return _line(max(plain, key=lambda name: (len(name.split()), len(name)), default=actor.name))
+    return flat(max(plain, key=lambda name: (len(name.split()), len(name)), default=actor.name))
+
+
+def english_name(actor: Actor, name: str) -> str | None:
+    """Return the English name of ``actor`` where he has one and it is not ``name``, by which he is shown."""
+    latin = any(c.isascii() and c.isalpha() for c in actor.name)
+    return actor.name if latin and actor.name != name else None
 
 
 def named(link: Link, reading: Reading) -> str | None:
@@ -126,27 +129,33 @@ def marks(reading: Reading) -> list[tuple[Span, Mark]]:
     found: list[tuple[Span, Mark]] = []
     for actor in actors(reading):
         title = " · ".join(filter(None, [actor.words, actor.english, words.ACTOR_KINDS[actor.kind].ar]))
-        found += _marked("actor", actor.number, title, actor.spans)
+        found += marked("actor", actor.number, title, actor.spans)
     for place in places(reading):
         land = place.land.ar if place.land else None
         parts = [place.english, land if land != place.words else None, place.coordinates]
-        found += _marked("place", place.number, " · ".join(filter(None, parts)), place.spans)
+        found += marked("place", place.number, " · ".join(filter(None, parts)), place.spans)
     for moment in moments(reading):
-        found += _marked("time", moment.number, moment.title, _valid(moment.spans, reading))
+        found += marked("time", moment.number, moment.title, valid(moment.spans, reading))
+    return in_order(found)
+
+
+def in_order(found: Iterable[tuple[Span, Mark]]) -> list[tuple[Span, Mark]]:
+    """Return ``found`` in the order of the text, the longer before the shorter."""
     return sorted(found, key=lambda item: (item[0][0], -item[0][1]))
 
 
-def _marked(sort: str, number: int, title: str, spans: Sequence[Span]) -> list[tuple[Span, Mark]]:
+def marked(sort: str, number: int, title: str, spans: Sequence[Span]) -> list[tuple[Span, Mark]]:
+    """Return ``spans`` as marks of one row, the first of them its head."""
     return [(span, Mark(sort, number, title, head=place == 0)) for place, span in enumerate(spans)]
 
 
 def _place(number: int, place: Place, reading: Reading) -> PlaceView:
-    spans = _valid([place.span, *place.mentions], reading)
+    spans = valid([place.span, *place.mentions], reading)
     land = basemap.load().named(place.country) if place.country else None
     known = place.lat is not None and place.lon is not None and abs(place.lat) <= 90 and abs(place.lon) <= 180
     return PlaceView(
         number=number,
-        words=_line(reading.quote(spans[0])) if spans else place.name,
+        words=flat(reading.quote(spans[0])) if spans else place.name,
         english=place.name,
         country=place.country,
         land=Word(land.arabic, land.english)
@@ -162,19 +171,20 @@ def _place(number: int, place: Place, reading: Reading) -> PlaceView:
     )
 
 
-def _valid(spans: Iterable[Span], reading: Reading) -> tuple[Span, ...]:
-    """The different spans that lie within the text, in its order."""
+def valid(spans: Iterable[Span], reading: Reading) -> tuple[Span, ...]:
+    """Return the different spans of ``spans`` that lie within the text, in its order; they are cut at its ends."""
     length = len(reading.text)
     return tuple(sorted({(max(0, a), min(b, length)) for a, b in spans if max(0, a) < min(b, length)}))
 
 
 def _namings(spans: Iterable[Span], reading: Reading) -> tuple[Naming, ...]:
     """The namings of a reading whose actors have none: the words of the mentions."""
-    counts = Counter(_line(reading.quote(span)) for span in spans)
+    counts = Counter(flat(reading.quote(span)) for span in spans)
     return tuple(Naming(words=name, count=count) for name, count in counts.most_common())
 
 
-def _line(text: str) -> str:
+def flat(text: str) -> str:
+    """Return ``text`` in one line."""
     return " ".join(text.split())
 
 

@@ -10,7 +10,18 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from musnad.model import Act, ActorKind, Form, Kind
+from musnad.model import (
+    Act,
+    ActorKind,
+    AssertionKind,
+    Bound,
+    ControlStatus,
+    EventType,
+    Form,
+    Kind,
+    RelationKind,
+    Status,
+)
 
 
 class Word(NamedTuple):
@@ -94,6 +105,68 @@ LOADED: Mapping[str, Word] = {
 }
 """How the lexicon sorts words that judge whom they name; see ``lexicon/knowledge/loaded.tsv``."""
 
+EVENTS: Mapping[EventType, Word] = {
+    "clash": Word("اشتباك", "clash"),
+    "air_strike": Word("غارة جوية", "air strike"),
+    "shelling": Word("قصف", "shelling"),
+    "explosion": Word("انفجار", "explosion"),
+    "attack": Word("هجوم", "attack"),
+    "abduction": Word("خطف", "abduction"),
+    "capture": Word("سيطرة على مكان", "capture"),
+    "withdraw": Word("انسحاب", "withdrawal"),
+    "siege": Word("حصار", "siege"),
+    "arrest": Word("اعتقال", "arrest"),
+    "mobilize": Word("حشد", "mobilisation"),
+    "arm": Word("سلاح", "weapons"),
+    "protest": Word("احتجاج", "protest"),
+    "meet": Word("لقاء", "meeting"),
+    "agree": Word("اتفاق", "agreement"),
+    "aid": Word("مساعدة", "aid"),
+    "sanction": Word("عقوبات", "sanctions"),
+    "decide": Word("قرار", "decision"),
+    "displace": Word("نزوح", "displacement"),
+}
+
+STATUSES: Mapping[Status, Word] = {
+    "actual": Word("واقع", "happened"),
+    "planned": Word("مزمع", "planned"),
+    "denied": Word("منفيّ", "denied"),
+    "hypothetical": Word("مفترض", "hypothetical"),
+}
+
+BOUNDS: Mapping[Bound, Word] = {
+    "at least": Word("على الأقل", "at least"),
+    "at most": Word("على الأكثر", "at most"),
+    "about": Word("تقريبا", "about"),
+}
+"""What a number of dead or injured is a bound of; Arabic puts the word behind the number, English before it."""
+
+CONTROLS: Mapping[ControlStatus, Word] = {
+    "holds": Word("سيطرة", "holds"),
+    "held": Word("سيطرة سابقة", "held"),
+    "takes": Word("بسط السيطرة", "takes"),
+    "loses": Word("فقدان السيطرة", "loses"),
+    "contested": Word("قتال على السيطرة", "fights for"),
+}
+
+RELATIONS: Mapping[RelationKind, Word] = {
+    "ally_of": Word("تحالف مع", "is an ally of"),
+    "supports": Word("دعم لـ", "supports"),
+    "part_of": Word("انتماء إلى", "is part of"),
+    "commands": Word("قيادة لـ", "commands"),
+    "opposes": Word("معارضة لـ", "opposes"),
+    "designates": Word("وصف لـ", "designates"),
+}
+
+ASSERTIONS: Mapping[AssertionKind, Word] = {
+    "motive": Word("دافع", "motive"),
+    "prediction": Word("تنبؤ", "prediction"),
+    "counterfactual": Word("افتراض خلاف ما وقع", "counterfactual"),
+    "dilemma": Word("تخيير بين أمرين", "either–or"),
+    "rhetorical_question": Word("سؤال بلاغي", "rhetorical question"),
+    "comparison": Word("مقارنة", "comparison"),
+}
+
 PLACE_KINDS: Mapping[str, Word] = {
     "country": Word("بلد", "country"),
     "region": Word("منطقة", "region"),
@@ -137,10 +210,27 @@ NO_TRUTH = Word(
 ACTORS = Word("الفاعلون", "actors")
 PLACES = Word("الأماكن", "places")
 TIMES = Word("الأزمنة", "times")
+EVENT_LIST = Word("الأحداث", "events")
+CONTROL_LIST = Word("السيطرة", "control")
+RELATION_LIST = Word("العلاقات", "relations")
+ASSERTION_LIST = Word("التوكيدات", "assertions")
+LOADED_LIST = Word("الألفاظ المحمّلة", "loaded words")
+OWN = Word("الكاتب نفسه", "the writer's own")
+INSIDE = Word("داخل أقوال منسوبة", "inside claims")
+UNTOLD = Word("غير معروف", "not known")
+UNNAMED = Word("لا يُسمّى", "not named")
 PUBLISHED = Word("تاريخ النشر", "published")
 LOADED_NOTE = Word(
     "«لفظ محمّل»: لفظ يحكم على مَن يسمّيه. تعليمه يقول إنه يحكم، ولا يقول إن الحكم صحيح أو باطل.",
     "A loaded word judges whom it names; marking it says that it judges, not whether the judgement is right.",
+)
+LIST_NOTE = Word(
+    "هذه القوائم تحصي ألفاظ النص ومن قالها، ولا تحكم على شيء منها.",
+    "These lists count words of the text and tell whose they are; they judge nothing.",
+)
+STATUS_NOTE = Word(
+    "ما لا علامة له يرويه النص واقعا. والرموز بالإنكليزية من دليل ACLED.",
+    "What has no tag is told as having happened. Codes in small type are those of ACLED's codebook.",
 )
 BORDERS_NOTE = Word(
     "اليابسة والحدود من Natural Earth (ملك عام) مبسّطة؛ ورسم الحدود اختيار تحريري لا حكم في نزاع.",
@@ -158,6 +248,8 @@ HEARSAY_COUNT = Noun("لا قول بلا قائل", "قول بلا قائل", "�
                      "أقوال بلا قائل", "قولا بلا قائل", "قول بلا قائل")  # fmt: skip
 ARTICLE_COUNT = Noun("لا مواد", "مادة واحدة", "مادتان", "مواد", "مادة", "مادة")
 MENTION_COUNT = Noun("لا ذكر", "مرة واحدة", "مرتان", "مرات", "مرة", "مرة")
+KILLED_COUNT = Noun("لا قتلى", "قتيل واحد", "قتيلان", "قتلى", "قتيلا", "قتيل")
+INJURED_COUNT = Noun("لا جرحى", "جريح واحد", "جريحان", "جرحى", "جريحا", "جريح")
 ALTERNATIVE_COUNT = Noun("لا موضع آخر", "موضع آخر", "موضعان آخران", "مواضع أخرى", "موضعا آخر", "موضع آخر")
 
 MONTHS = (
