@@ -1,9 +1,24 @@
-"""Claims, times, places and actors written down by quoting the text, for tests of what shows them."""
+"""Claims and the layers of a reading written down by quoting the text, for tests of what shows them."""
 
 from collections.abc import Callable
 from typing import Any
 
-from musnad.model import Actor, ActorKind, Claim, Link, Place, Time
+from musnad.model import (
+    Actor,
+    ActorKind,
+    Assertion,
+    AssertionKind,
+    Claim,
+    Control,
+    ControlStatus,
+    Event,
+    EventType,
+    Link,
+    Place,
+    Relation,
+    RelationKind,
+    Time,
+)
 
 
 def annotator(text: str) -> tuple[Callable[[str], tuple[int, int]], Callable[..., Claim]]:
@@ -37,3 +52,32 @@ def layers(text: str) -> tuple[Callable[..., Time], Callable[..., Place], Callab
         return Actor(name=name, kind=kind, mentions=[at(mention) for mention in words], **more)
 
     return time, place, actor
+
+
+def happenings(
+    text: str,
+) -> tuple[Callable[..., Event], Callable[..., Control], Callable[..., Relation], Callable[..., Assertion]]:
+    """Return what makes an event, a statement of control, a relation and an assertion of the words of ``text``."""
+    at, _ = annotator(text)
+
+    def event(kind: EventType, trigger: str, actor: str = "", target: str = "", **more: Any) -> Event:
+        """An event; ``place``, ``time`` and ``mentions`` are words too."""
+        for slot in ("place", "time"):
+            if slot in more:
+                more[slot] = at(more[slot])
+        more["mentions"] = [at(mention) for mention in more.get("mentions", [])]
+        sides = [[at(side)] if side else [] for side in (actor, target)]
+        return Event(type=kind, trigger=at(trigger), actor=sides[0], target=sides[1], **more)
+
+    def control(holder: str, status: ControlStatus, place: str, words: str, **more: Any) -> Control:
+        return Control(holder=at(holder), status=status, place=at(place), span=at(words), **more)
+
+    def relation(actor: str, kind: RelationKind, other: str, words: str, **more: Any) -> Relation:
+        if "label" in more:
+            more["label"] = at(more["label"])
+        return Relation(actor=at(actor), relation=kind, other=at(other), span=at(words), **more)
+
+    def assertion(kind: AssertionKind, words: str, **more: Any) -> Assertion:
+        return Assertion(kind=kind, span=at(words), **more)
+
+    return event, control, relation, assertion

@@ -1,5 +1,6 @@
 """What a browser would make of a page, for tests that do not start one."""
 
+import re
 from html.parser import HTMLParser
 
 VOID = {"meta", "link", "br", "img", "input", "base"}
@@ -44,3 +45,15 @@ class Seen(HTMLParser):
 
     def of_class(self, name: str) -> list[dict[str, str | None]]:
         return [attrs for _, attrs in self.tags if name in (attrs.get("class") or "").split()]
+
+
+def panel(html: str, name: str) -> str:
+    """The panel of that name of the first reading."""
+    return html.split(f'aria-labelledby="r1-{name}"')[1].split("</section>", maxsplit=1)[0]
+
+
+def marked(html: str, sort: str) -> list[str]:
+    """The words of the article under the marks of one sort, piece by piece."""
+    article = html.split('<div class="text"')[1].split("</div>", maxsplit=1)[0]
+    pieces = re.findall(rf'<span class="n n-{sort}"[^>]*>(.*?)</span>', article)
+    return [re.sub("<[^>]*>", "", piece) for piece in pieces]

@@ -12,11 +12,15 @@ from musnad.model import (
     FORMS,
     KINDS,
     Actor,
+    Assertion,
     Claim,
+    Control,
+    Event,
     Link,
     Naming,
     Place,
     Reading,
+    Relation,
     Time,
 )  # fmt: skip
 from musnad.report import words
@@ -228,8 +232,20 @@ def readings(draw: st.DrawFn) -> Reading:
     time = st.builds(
         Time, span=span, value=st.sampled_from(["2016", "2016-12-14TMO", "P8M", "PAST_REF"]) | word
     )
+    maybe, some = st.none() | span, st.lists(span, max_size=2)
+    event = st.builds(
+        Event, trigger=span, actor=some, target=some, place=maybe, time=maybe, mentions=some, claim=st.none() | name,
+        actors=st.lists(name, max_size=2), killed=st.none() | st.integers(-2, 200),
+    )  # fmt: skip
+    control = st.builds(Control, place=span, holder=span, span=span, claim=st.none() | name)
+    relation = st.builds(Relation, actor=span, other=span, span=span, claim=st.none() | name, label=maybe)
+    assertion = st.builds(Assertion, span=span, claim=st.none() | name, series=st.none() | st.integers(0, 2))
     return Reading(
         text=text,
+        events=draw(st.lists(event, max_size=3)),
+        control=draw(st.lists(control, max_size=2)),
+        relations=draw(st.lists(relation, max_size=2)),
+        assertions=draw(st.lists(assertion, max_size=3)),
         claims=draw(st.lists(claim, max_size=8)),
         actors=draw(st.lists(actor, max_size=3)),
         places=draw(st.lists(place, max_size=3)),
@@ -244,6 +260,9 @@ def test_any_spans_give_well_formed_html_and_the_exact_text(shown: Reading) -> N
     assert seen.texts == [shown.text]
     assert len(seen.of_class("card")) == len(shown.claims)
     assert len({attrs["id"] for attrs in seen.of_class("m") if "id" in attrs}) == len(shown.claims)
+    targets = {(attrs.get("href") or "")[1:] for tag, attrs in seen.tags if tag == "a"}
+    assert targets <= set(seen.ids())
+    assert len(seen.ids()) == len(set(seen.ids()))
 
 
 @given(readings())

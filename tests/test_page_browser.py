@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 from annotating import annotator, layers
 from musnad.model import Link, Naming, Reading
 from musnad.report.page import notebook, page
+from test_page_events import NEWS, eventful
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGS = [
@@ -257,7 +259,7 @@ def test_the_map_is_as_wide_as_its_panel_and_told_to_screen_readers(opened: Any)
         box = label.bounding_box()
         assert frame["x"] <= box["x"] <= box["x"] + box["width"] <= frame["x"] + frame["width"]
     assert shown.get_by_role("table", name="الفاعلون").count() == 1
-    assert shown.get_by_role("row").count() == 3
+    assert shown.get_by_role("table", name="الفاعلون").get_by_role("row").count() == 3
 
 
 @pytest.mark.parametrize("width", [320, 360, 390, 768, 1024])
@@ -307,3 +309,59 @@ def test_the_line_of_time_runs_downwards_and_its_gaps_are_drawn(opened: Any) -> 
     assert len(tops) == 2
     assert tops[1] - tops[0] > 90
     assert "بعد نحو 49 سنة" in shown.locator(".line").text_content()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 360, 390, 768, 1024, 1280])
+def test_nothing_scrolls_sideways_with_events(opened: Any, width: int, scheme: str) -> None:
+    long = eventful()
+    long.events[0].acled.sub_event_type = "Remote explosive/landmine/IED" * 3
+    shown = opened(page([long]), viewport={"width": width, "height": 740}, color_scheme=scheme)
+    assert shown.evaluate("document.documentElement.scrollWidth") <= width
+    for panel in shown.locator(".panel").all():
+        box = panel.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+    for name, rows in (("الأحداث", 5), ("الألفاظ المحمّلة", 3)):
+        table = shown.get_by_role("table", name=name)
+        assert table.get_by_role("row").count() == rows
+        assert table.get_by_role("columnheader").count() == (6 if rows == 5 else 4)
+    colour = shown.evaluate("getComputedStyle(document.querySelector('.panel.events .type')).color")
+    assert colour == {"light": "rgb(34, 37, 42)", "dark": "rgb(228, 225, 216)"}[scheme]
+
+
+def test_cells_of_the_table_of_events_do_not_overlap(opened: Any) -> None:
+    shown = opened(page([eventful()]), viewport={"width": 1024, "height": 740})
+    for row in shown.locator(".events tbody tr").all():
+        boxes = [cell.bounding_box() for cell in row.locator("th,td").all()]
+        for right, left in pairwise(boxes):
+            assert left["x"] + left["width"] <= right["x"] + 1
+        for cell in row.locator("th,td").all():
+            assert cell.evaluate("e => e.scrollWidth <= e.clientWidth + 1")
+
+
+def test_the_triggers_of_events_are_marked_lightly_and_the_text_stays_exact(opened: Any) -> None:
+    shown = opened(page([eventful()]), java_script_enabled=False)
+    assert shown.locator(".text").text_content() == NEWS
+    style = "e => [getComputedStyle(e).textDecorationLine, getComputedStyle(e).textDecorationStyle]"
+    assert shown.locator(".text .n-event").first.evaluate(style) == ["overline", "wavy"]
+    assert shown.locator(".text .n-assertion").first.evaluate(style)[0] == "none"
+    assert len(shown.asked) == 1
+
+
+def test_the_keyboard_goes_from_an_event_into_the_text_and_to_its_claim(opened: Any) -> None:
+    shown = opened(page([eventful()]), java_script_enabled=False)
+    reached = []
+    for _ in range(60):
+        shown.keyboard.press("Tab")
+        reached.append(shown.evaluate("document.activeElement.getAttribute('href') || ''"))
+    for link in ("#r1-events", "#r1-loaded", "#r1-event-1", "#r1-control-1", "#r1-assertion-4"):
+        assert link in reached
+    shown.locator("a[href='#r1-event-2']").focus()
+    shown.keyboard.press("Enter")
+    event = shown.locator("#r1-event-2")
+    assert event.text_content() == "اعتقل"
+    assert 0 <= event.bounding_box()["y"] <= 800
+    shown.locator(".events a.no[href='#r1t2']").focus()
+    shown.keyboard.press("Enter")
+    assert cards(shown) == ["r1c2"]

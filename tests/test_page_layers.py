@@ -10,7 +10,7 @@ from musnad.lexicon import gazetteer
 from musnad.model import ACTOR_KINDS, Actor, Candidate, Link, Naming, Place, Reading, Time
 from musnad.report import words
 from musnad.report.page import page
-from seeing import Seen
+from seeing import Seen, marked, panel
 from test_report_words import luminance
 
 NEWS = (
@@ -47,17 +47,6 @@ def layered(**given_: Any) -> Reading:
         "published": "2016-12-14",
     }
     return Reading(**{**known, **given_})
-
-
-def panel(html: str, name: str) -> str:
-    return html.split(f'aria-labelledby="r1-{name}"')[1].split("</section>", maxsplit=1)[0]
-
-
-def marked(html: str, sort: str) -> list[str]:
-    """The words of the article under the marks of one sort, piece by piece."""
-    article = html.split('<div class="text"')[1].split("</div>", maxsplit=1)[0]
-    pieces = re.findall(rf'<span class="n n-{sort}"[^>]*>(.*?)</span>', article)
-    return [re.sub("<[^>]*>", "", piece) for piece in pieces]
 
 
 def test_actors_places_and_times_are_marked_in_the_text_which_stays_exact() -> None:

@@ -1,10 +1,12 @@
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal, get_args, get_origin
 
 import pytest
 
 import musnad.report
-from musnad.model import ACTS, FORMS, KINDS
+from musnad import model
 from musnad.report import words
 
 
@@ -19,8 +21,26 @@ def test_dates_are_written_out() -> None:
     assert words.dated("أمس") == "أمس"
 
 
-def test_every_word_of_the_model_has_its_names() -> None:
-    assert (set(words.ACTS), set(words.FORMS), set(words.KINDS)) == (set(ACTS), set(FORMS), set(KINDS))
+LITERALS = sorted(name for name, kind in vars(model).items() if get_origin(kind) is Literal)
+
+
+@pytest.mark.parametrize("name", LITERALS)
+def test_every_word_of_the_model_has_its_names(name: str) -> None:
+    """Whoever adds a value to a Literal of the model gives it a word in Arabic and in English."""
+    wanted = set(get_args(getattr(model, name)))
+    tables = [set(table) for table in vars(words).values() if isinstance(table, Mapping)]
+    assert wanted in tables, f"musnad.report.words has no table with just the values of {name}: {wanted}"
+
+
+def test_the_literals_are_found() -> None:
+    assert {"Act", "EventType", "Status", "ControlStatus", "RelationKind", "AssertionKind"} <= set(LITERALS)
+
+
+def test_no_word_is_empty_and_none_stands_twice_in_a_table() -> None:
+    for name, table in vars(words).items():
+        if isinstance(table, Mapping) and name.isupper():
+            assert all(word.ar.strip() and word.en.strip() for word in table.values()), name
+            assert len({word.ar for word in table.values()}) == len(table), name
 
 
 def luminance(colour: str) -> float:

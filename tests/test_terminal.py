@@ -149,7 +149,8 @@ def test_actors_places_and_times_follow_the_claims() -> None:
         "  P2D  المحادثات",
     ]
     assert lines[first + 14] == ""
-    assert lines[first + 15].startswith("4 claims")
+    assert lines[first + 15 : first + 17] == ["loaded words", "  1×, honour, of Syrian Army  الجيش"]
+    assert any(line.startswith("4 claims") for line in lines[first + 17 :])
 
 
 def test_a_link_with_a_short_name_says_whom_it_names() -> None:

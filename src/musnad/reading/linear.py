@@ -91,16 +91,20 @@ class Learner:
         self._squares: defaultdict[str, float] = defaultdict(float)
 
     def fit(
-        self, examples: Sequence[tuple[Sequence[Features], Mapping[int, float]]], rounds: int = 12
+        self,
+        examples: Sequence[tuple[Sequence[Features], Mapping[int, float]]],
+        rounds: int = 12,
+        least: float = 0.01,
     ) -> dict[str, float]:
-        """Go over the examples ``rounds`` times; return the weights, those that are next to nothing left out."""
+        """Go over the examples ``rounds`` times; return the weights, those smaller than ``least`` left out."""
         order = list(range(len(examples)))
         shuffler = random.Random(self.seed)
         for _ in range(rounds):
             shuffler.shuffle(order)
             for k in order:
                 self._step(*examples[k])
-        return {name: round(w, 3) for name, w in sorted(self.weights.items()) if abs(w) >= 0.01}
+        rounded = {name: round(w, 3) for name, w in sorted(self.weights.items())}
+        return {name: w for name, w in rounded.items() if abs(w) >= least}
 
     def _step(self, candidates: Sequence[Features], right: Mapping[int, float]) -> None:
         weights = self.weights

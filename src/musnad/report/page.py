@@ -16,6 +16,7 @@ from musnad.report import layers, words
 from musnad.report.map import maps
 from musnad.report.marks import lanes, paragraphs
 from musnad.report.outline import Entry, count, origins, outline
+from musnad.report.statements import statements
 from musnad.report.timeline import line, moments
 
 _UNSHOWABLE = re.compile("[\x00\ud800-\udfff]")
@@ -66,17 +67,32 @@ def _render(readings: Sequence[Reading], base: str | None) -> str:
 def _view(reading: Reading) -> dict[str, Any]:
     """What the template needs to know of one reading."""
     entries = outline(reading)
-    named, found = layers.marks(reading), moments(reading)
-    places = layers.places(reading)
+    found, places = moments(reading), layers.places(reading)
+    said = statements(reading, entries)
+    named = layers.in_order([*layers.marks(reading), *said.marks()])
+    actors = layers.actors(reading, [(entry.number, entry.claim.chain) for entry in entries])
+    panels = [
+        ("actors", words.ACTORS, actors),
+        ("places", words.PLACES, places),
+        ("times", words.TIMES, found),
+        ("events", words.EVENT_LIST, said.events),
+        ("control", words.CONTROL_LIST, said.control),
+        ("relations", words.RELATION_LIST, said.relations),
+        ("assertions", words.ASSERTION_LIST, said.assertions),
+        ("loaded", words.LOADED_LIST, said.loaded),
+    ]
     return {
         "reading": reading,
-        "actors": layers.actors(reading, [(entry.number, entry.claim.chain) for entry in entries]),
+        "panels": [(name, word) for name, word, rows in panels if rows],
+        "actors": actors,
         "places": places,
+        "said": said,
         "maps": maps(places),
         "moments": found,
         "steps": line(found, reading.published),
         "reached": {mark.number for _, mark in named if mark.sort == "time"},
         "layered": bool(reading.actors or reading.places or reading.times),
+        "eventful": bool(reading.events),
         "entries": entries,
         "lanes": lanes(entries),
         "paragraphs": paragraphs(reading, entries, named),

@@ -36,13 +36,22 @@ from musnad.model import Claim, Link, Reading
 from musnad.report import layers, words
 from musnad.report.layers import ActorView, PlaceView
 from musnad.report.outline import Entry, count, outline
+from musnad.report.statements import (
+    AssertionView,
+    ControlView,
+    EventView,
+    LoadedView,
+    RelationView,
+    Side,
+    statements,
+)
 from musnad.report.timeline import Moment, line, moments
 
 LINES = 4
-"""How many lines of a content are shown before it is cut."""
+"""How many lines of a content or an assertion are shown before it is cut."""
 
 ROWS = 12
-"""How many actors, places and times are shown before the rest is only counted."""
+"""How many rows of a layer are shown before the rest is only counted."""
 
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -200,13 +209,23 @@ def _described(link: Link, last: bool) -> str:
 
 
 def _layers(reading: Reading, entries: list[Entry], console: Console) -> None:
-    """Print the actors, the places and the times; of a layer that is empty nothing."""
+    """Print a section for each layer; of one that is empty nothing."""
     actors = layers.actors(reading, [(entry.number, entry.claim.chain) for entry in entries])
     found = moments(reading)
     dated = [step.moment for step in line(found, None)]
     _section(console, words.ACTORS.en, actors, _actor)
     _section(console, words.PLACES.en, layers.places(reading), _place)
     _section(console, words.TIMES.en, dated + [moment for moment in found if not moment.stretch], _time)
+    said = statements(reading, entries)
+    _section(console, words.EVENT_LIST.en, said.events, _event)
+    _section(console, words.CONTROL_LIST.en, said.control, _control)
+    _section(console, words.RELATION_LIST.en, said.relations, _relation)
+    _section(console, words.ASSERTION_LIST.en, said.assertions, _assertion)
+    _section(console, words.LOADED_LIST.en, said.loaded, _loaded)
+    if any((said.events, said.control, said.relations, said.assertions, said.loaded)):
+        _print(console, "")
+        for piece in wrap(words.LIST_NOTE.en, console.width):
+            _print(console, (piece, "dim"))
 
 
 def _section(
@@ -247,6 +266,66 @@ def _place(console: Console, place: PlaceView) -> None:
 
 def _time(console: Console, moment: Moment) -> None:
     _line(console, "  ", f"{_left(moment.value)}  ", "، ".join(moment.words))
+
+
+def _event(console: Console, event: EventView) -> None:
+    facts = [
+        words.EVENTS[event.type].en,
+        words.STATUSES[event.status].en if event.status != "actual" else "",
+        f"{event.count}×" if event.count > 1 else "",
+        event.voice.english,
+    ]
+    _line(console, "  ", ", ".join(filter(None, facts)) + "  ", event.trigger, style="bold")
+    _side(console, "who      ", event.actor)
+    _side(console, "with     " if event.mutual else "to whom  ", event.target)
+    _side(console, "where    ", event.place)
+    if event.time:
+        _side(console, "when     ", Side((event.time,), (event.when.value,) if event.when else ()))
+    if people := ", ".join(word.en for word in (event.killed, event.injured) if word):
+        _line(console, "      ", people, "")
+
+
+def _control(console: Console, held: ControlView) -> None:
+    _line(console, "  ", _english(held.holder), "، ".join(held.holder.words), style="bold")
+    _side(console, f"{words.CONTROLS[held.status].en}, {held.voice.english}  ", held.place, bare=True)
+
+
+def _relation(console: Console, relation: RelationView) -> None:
+    _line(console, "  ", _english(relation.actor), "، ".join(relation.actor.words), style="bold")
+    _side(
+        console, f"{words.RELATIONS[relation.kind].en}, {relation.voice.english}  ", relation.other, bare=True
+    )
+    if relation.label:
+        _line(console, "      ", "as  ", relation.label)
+
+
+def _assertion(console: Console, said: AssertionView) -> None:
+    step = f" {said.step[0]} of {said.step[1]}" if said.step else ""
+    label = f"{words.ASSERTIONS[said.kind].en}{step}, {said.voice.english}  "
+    _line(console, "  ", label, said.words, lines=LINES)
+
+
+def _loaded(console: Console, item: LoadedView) -> None:
+    known = words.LOADED.get(item.sort)
+    facts = [f"{item.count}×", known.en if known else _left(item.sort)]
+    whom = _left(item.actor.english or "")
+    if whom:
+        facts.append(f"of {whom}")
+    _line(console, "  ", ", ".join(filter(None, facts)) + "  ", item.words, style="red")
+    if not whom:
+        _line(console, "      ", "of  ", item.actor.words)
+
+
+def _side(console: Console, label: str, side: Side, *, bare: bool = False) -> None:
+    """Print who or where something is, with the English names that are known of them; ``bare``: even if nobody is."""
+    if side or bare:
+        _line(console, "      ", label + _english(side), "، ".join(side.words))
+
+
+def _english(side: Side) -> str:
+    """The English names of a side as the end of a label."""
+    names = ", ".join(filter(None, map(_left, side.english)))
+    return f"{names}  " if names else ""
 
 
 def _left(text: str) -> str:
