@@ -32,7 +32,8 @@ def reading(**event: Any) -> Reading:
         text=TEXT, id="x1", outlet="صحيفة النهر", published="2017-05-05",
         claims=[Claim(
             id="c1", content=[at("سبعة أشخاص على الأقل قتلوا في تفجير نفذه تنظيم داعش في الموصل يوم 3 مايو")],
-            cue=at("قالت"), chain=[Link(mention=at("الشرطة"), kind="organisation", actor="a1")], form="indirect", act="state",
+            cue=at("قالت"), chain=[Link(mention=at("الشرطة"), kind="organisation", actor="a1")],
+            form="indirect", act="state",
         )],
         times=[Time(id="t1", span=at("يوم 3 مايو"), value="2017-05-03")],
         places=[Place(
@@ -57,8 +58,18 @@ def test_a_row_holds_what_acled_asks_for() -> None:
     row = only(reading())
     assert (row["event_date"], row["time_precision"]) == ("2017-05-03", "1")
     assert (row["event_type"], row["sub_event_type"]) == ("Explosions/Remote violence", "Suicide bomb")
-    assert (row["actor1"], row["inter1"], row["inter2"], row["interaction"]) == ("Islamic State", "2", "7", "27")
-    assert (row["country"], row["admin1"], row["location"], row["geo_precision"]) == ("IQ", "Nineveh", "Mosul", "1")
+    assert (row["actor1"], row["inter1"], row["inter2"], row["interaction"]) == (
+        "Islamic State",
+        "2",
+        "7",
+        "27",
+    )
+    assert (row["country"], row["admin1"], row["location"], row["geo_precision"]) == (
+        "IQ",
+        "Nineveh",
+        "Mosul",
+        "1",
+    )
     assert (row["latitude"], row["longitude"]) == ("36.3400", "43.1300")
     assert (row["fatalities"], row["killed_bound"]) == ("7", "at least")
     assert row["source"] == "صحيفة النهر"
@@ -67,7 +78,11 @@ def test_a_row_holds_what_acled_asks_for() -> None:
 
 def test_a_row_tells_by_whose_word() -> None:
     row = only(reading())
-    assert (row["origin"], row["origin_kind"], row["chain"]) == ("Iraqi police", "organisation", "Iraqi police")
+    assert (row["origin"], row["origin_kind"], row["chain"]) == (
+        "Iraqi police",
+        "organisation",
+        "Iraqi police",
+    )
     assert only(reading(claim=None))["origin_kind"] == "writer"
 
 

@@ -72,7 +72,9 @@ def _articles(corpus: Path) -> Iterator[dict[str, Any]]:
 
 def main(argv: list[str] | None = None) -> int:
     """Run the command line; return its exit status."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     actions = parser.add_subparsers(dest="action", required=True)
     taking = actions.add_parser("split", help="annotations out of a folder of gold")
     taking.add_argument("gold", type=Path)

@@ -179,8 +179,8 @@ class Plover(msgspec.Struct, kw_only=True):
 class Event(msgspec.Struct, kw_only=True):
     """An act that the article reports, once for all its mentions.
 
-    ``trigger`` is the word that names it at its fullest mention, ``mentions`` are the triggers of the others.  ``actor``
-    and ``target`` are noun phrases of the text, ``actors`` and ``targets`` the ids of the actors whom they name;
+    ``trigger`` is the word that names it at its fullest mention, ``mentions`` are the triggers of the others.
+    ``actor`` and ``target`` are noun phrases of the text, ``actors`` and ``targets`` the ids of those whom they name;
     ``place_id`` and ``time_id`` are those of the place and the time.  ``killed_bound`` and ``injured_bound`` tell a
     number that the text gives as a bound («سبعة على الأقل», at least seven) or roughly.  ``claim`` is the id of the
     innermost claim in whose content the trigger stands, none where the writer himself reports the event.
@@ -221,8 +221,8 @@ class Control(msgspec.Struct, kw_only=True):
     """What the text says of who holds a place.
 
     ``status`` is seen from the holder: he holds the place, held it, takes it, loses it, or fights for it.  ``span`` are
-    the words that say so.  ``place_id`` and ``actors`` are the ids of the reading's place and actors that place and holder name, ``claim`` the
-    id of the innermost claim in whose content the statement stands, none where it is the writer's own.
+    the words that say so.  ``place_id`` and ``actors`` are the ids of the place and the actors whom place and holder
+    name, ``claim`` that of the innermost claim in whose content the statement stands, none where it is the writer's.
     """
 
     place: Span

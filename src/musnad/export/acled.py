@@ -14,15 +14,17 @@ from collections.abc import Iterator
 from musnad.model import Actor, Event, Place, Reading, Span
 
 COLUMNS = (
-    "event_id_cnty", "event_date", "time_precision", "event_type", "sub_event_type", "actor1", "assoc_actor_1", "inter1",
-    "actor2", "assoc_actor_2", "inter2", "interaction", "country", "admin1", "location", "latitude", "longitude",
-    "geo_precision", "source", "source_scale", "notes", "fatalities",
+    "event_id_cnty", "event_date", "time_precision", "event_type", "sub_event_type", "actor1", "assoc_actor_1",
+    "inter1", "actor2", "assoc_actor_2", "inter2", "interaction", "country", "admin1", "location", "latitude",
+    "longitude", "geo_precision", "source", "source_scale", "notes", "fatalities",
     "status", "origin", "origin_kind", "chain", "act", "claim", "trigger", "killed_bound", "injured", "injured_bound",
     "plover_event", "plover_mode", "article",
 )  # fmt: skip
 """ACLED's columns, then musnad's own."""
 
-_EXACT = frozenset(["city", "town", "village", "neighbourhood", "camp", "capital", "crossing", "airport", "base", "port"])
+_EXACT = frozenset(
+    ["city", "town", "village", "neighbourhood", "camp", "capital", "crossing", "airport", "base", "port"]
+)
 _WIDE = frozenset(["governorate", "region", "country"])
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SENTENCE_END = re.compile(r"[.؟!\n]")
@@ -52,8 +54,9 @@ class _Table:
         place = self.places.get(event.place_id or "")
         date, precision = self._date(event)
         country = place.country if place else None
-        first, second = self._side(event.actor, event.actors, event, country, acts=True), self._side(
-            event.target, event.targets, event, country, acts=False
+        first, second = (
+            self._side(event.actor, event.actors, event, country, acts=True),
+            self._side(event.target, event.targets, event, country, acts=False),
         )
         codes = sorted(code for code in (first[2], second[2]) if code)
         return {

@@ -141,7 +141,12 @@ def closing_features(
         tag = ("+" if following.conjunction else "") + following.tag
         out += [f"{kind}|next={tag}", f"{kind}|{marks}|next={tag}"]
         second = forms[k + 1].tag if k + 1 < stretch[1] else "end"
-        out += [f"{kind}|{marks}|{tag}>{second}", f"{marks}|w={following.base}", f"{kind}|l={last.base}", f"{last.tag}>{marks}>{tag}"]
+        out += [
+            f"{kind}|{marks}|{tag}>{second}",
+            f"{marks}|w={following.base}",
+            f"{kind}|l={last.base}",
+            f"{last.tag}>{marks}>{tag}",
+        ]
         if following.senses:
             sense = following.senses[0]
             conj, mark = bool(following.conjunction), bool(marks)

@@ -13,7 +13,9 @@ from musnad.reading.document import Document
 Example = tuple[Sequence[Sequence[str]], Mapping[int, float]]
 
 
-def examples(doc: Document, actors: Sequence[Actor], knowledge: Knowledge, month: str = "") -> dict[str, list[Example]]:
+def examples(
+    doc: Document, actors: Sequence[Actor], knowledge: Knowledge, month: str = ""
+) -> dict[str, list[Example]]:
     """Return the examples of the sections ``mention`` (does one begin here?) and ``extent`` (where does it end?).
 
     The gold gives each form of an actor's name once; its other occurrences are mentions too, but for states, which may
@@ -87,7 +89,10 @@ def _gold(doc: Document, actors: Sequence[Actor]) -> tuple[dict[int, int], set[i
             if whole and not inside and first not in sure:
                 if state:
                     perhaps.add(first)
-                elif at == doc.tokens.starts[first] or at == doc.tokens.starts[first] + doc.forms[first].stem[0]:
+                elif (
+                    at == doc.tokens.starts[first]
+                    or at == doc.tokens.starts[first] + doc.forms[first].stem[0]
+                ):
                     sure[first], owner[first] = end, number
             at = doc.text.find(words, at + 1)
     return sure, perhaps, owner

@@ -125,7 +125,9 @@ def start_features(view: View, i: int, last: tuple[int, int]) -> list[str]:
     after = forms[i + 1] if i + 1 < len(forms) else None
     prev = "start" if before is None else coarse(before)
     succ = "end" if after is None else coarse(after)
-    lead = "" if before is None else before.base if before.tag.startswith("prep:") or before.tag == "V" else prev
+    lead = (
+        "" if before is None else before.base if before.tag.startswith("prep:") or before.tag == "V" else prev
+    )
     here = matches.get(i)
     known = f"{here[0].entry.kind}/{here[0].use}" if here else "-"
     long = min(here[0].end - i, 3) if here else 0
@@ -176,8 +178,20 @@ def _end_features(view: View, i: int, end: int, stop: int) -> list[str]:
     beside = f"{inside[-1]}>{then}"
     here = matches.get(i)
     kind = f"{here[0].entry.kind}/{here[0].use}" if here else "-"
-    side = "-" if not here else "at" if any(m.end == end for m in here) else "short" if end < here[0].end else "past"
-    inner = "cut" if any(i < k < end < m.end for k in range(max(i, end - 4), end) for m in matches.get(k, ())[:1]) else "whole"
+    side = (
+        "-"
+        if not here
+        else "at"
+        if any(m.end == end for m in here)
+        else "short"
+        if end < here[0].end
+        else "past"
+    )
+    inner = (
+        "cut"
+        if any(i < k < end < m.end for k in range(max(i, end - 4), end) for m in matches.get(k, ())[:1])
+        else "whole"
+    )
     follow = "end" if end >= stop else ("known" if end in matches else coarse(forms[end]))
     length = end - i
     out = [f"known={kind}|{side}", f"known={side}|{follow}", f"inner={inner}", f"known={kind}|{side}|{follow}",

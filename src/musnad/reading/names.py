@@ -108,9 +108,10 @@ def _titled(doc: Document, mention: Mention, matches: dict[int, list[Match]]) ->
         if form.preposition or form.tag.startswith("prep:"):
             return None
         for match in matches.get(i, ()):
-            if match.entry.kind == "person" and match.end <= mention.end:
-                if match.use == "full" or (match.use == "alone" and not _name_like(doc.forms[i - 1])):
-                    return match.entry
+            alone = match.use == "alone" and not _name_like(doc.forms[i - 1])
+            whole = match.entry.kind == "person" and match.end <= mention.end
+            if whole and (match.use == "full" or alone):
+                return match.entry
     return None
 
 

@@ -54,7 +54,9 @@ class Reader:
         self._changed = dict(layers or {})
         unknown = set(self._changed) - set(self._own)
         if unknown:
-            raise ValueError(f"no layer is called {', '.join(sorted(unknown))}; there are {', '.join(self._own)}")
+            raise ValueError(
+                f"no layer is called {', '.join(sorted(unknown))}; there are {', '.join(self._own)}"
+            )
         if self._changed:
             self.name += f", changed: {', '.join(sorted(self._changed))}"
 

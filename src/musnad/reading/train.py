@@ -60,7 +60,9 @@ class Settings(NamedTuple):
 
 _EVENTS = {
     **dict.fromkeys(("event", "event_type"), Settings(0.02, 6, 1e-3, 0.07)),
-    **dict.fromkeys(("event_actor", "event_target", "event_end", "event_place"), Settings(0.03, 8, 5e-4, 0.07)),
+    **dict.fromkeys(
+        ("event_actor", "event_target", "event_end", "event_place"), Settings(0.03, 8, 5e-4, 0.07)
+    ),
     **dict.fromkeys(("event_join", "event_time", "event_status"), Settings(0.03, 10, 5e-4, 0.07)),
 }
 SETTINGS = {
@@ -78,7 +80,9 @@ class Lesson:
     doc: Document
     cues: list[Cue]
     gold: list[Claim | None]
-    examples: dict[str, list[Example]] = field(default_factory=lambda: {name: [] for name in weights.SECTIONS})
+    examples: dict[str, list[Example]] = field(
+        default_factory=lambda: {name: [] for name in weights.SECTIONS}
+    )
 
 
 def words_in(text: str, spans: Sequence[Span]) -> set[int]:
@@ -160,7 +164,9 @@ def _events(lessons: Sequence[Lesson], gold: Sequence[Reading], model: Model) ->
     table = vocabularies.default()
     for lesson, reading in zip(lessons, gold, strict=True):
         if reading.events:
-            article = Article(text=reading.text, outlet=reading.outlet, title=reading.title, published=reading.published)
+            article = Article(
+                text=reading.text, outlet=reading.outlet, title=reading.title, published=reading.published
+            )
             scene = event_scene.scene_of(lesson.doc, reader.read(article), table)
             lesson.examples |= event_lessons.examples(scene, reading.events)
 
