@@ -232,7 +232,7 @@ def test_the_marks_can_be_put_out_without_script(opened: Any) -> None:
 
 
 def test_the_keyboard_reaches_the_panels_and_leads_back_into_the_text(opened: Any) -> None:
-    shown = opened(page([layered()]), java_script_enabled=False)
+    shown = opened(page([layered()]), java_script_enabled=False, reduced_motion="reduce")
     reached = []
     for _ in range(40):
         shown.keyboard.press("Tab")
@@ -350,7 +350,7 @@ def test_the_triggers_of_events_are_marked_lightly_and_the_text_stays_exact(open
 
 
 def test_the_keyboard_goes_from_an_event_into_the_text_and_to_its_claim(opened: Any) -> None:
-    shown = opened(page([eventful()]), java_script_enabled=False)
+    shown = opened(page([eventful()]), java_script_enabled=False, reduced_motion="reduce")
     reached = []
     for _ in range(60):
         shown.keyboard.press("Tab")
