@@ -48,11 +48,19 @@ def load(path: Path) -> Model:
 
 
 def version(model: Model) -> str:
-    """Return twelve hexadecimal digits that tell these weights from others."""
-    return hashlib.sha256(json.dumps(model, sort_keys=True).encode("utf-8")).hexdigest()[:12]
+    """Return twelve hexadecimal digits that tell these weights from others: those of the file that holds them."""
+    return _digits(_own() if model is default() else dumps(model))
+
+
+def _digits(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()[:12]
+
+
+def _own() -> bytes:
+    return files("musnad.reading").joinpath(FILE).read_bytes()
 
 
 @cache
 def default() -> Model:
     """Return the package's own weights, read once."""
-    return loads(files("musnad.reading").joinpath(FILE).read_bytes())
+    return loads(_own())
