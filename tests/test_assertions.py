@@ -116,7 +116,7 @@ def test_claim_of_its_source() -> None:
 
 def test_rows_are_checked(monkeypatch: pytest.MonkeyPatch) -> None:
     wrong = [(5, ["word", "بهدف", "whim", "sure", "-", "-"])]
-    monkeypatch.setattr("musnad.lexicon.statements.rows", lambda name, columns: iter(wrong))
+    monkeypatch.setattr("musnad.lexicon.tables.rows", lambda name, columns: iter(wrong))
     with pytest.raises(LexiconError, match=r"assertions\.tsv:5: 'whim'"):
         vocabulary.read()
 

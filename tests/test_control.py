@@ -96,7 +96,7 @@ def test_said_once() -> None:
 
 def test_rows_are_checked(monkeypatch: pytest.MonkeyPatch) -> None:
     wrong = [(7, ["verb", "سيطر/يسيطر", "grabs", "subj", "على", "-", "-"])]
-    monkeypatch.setattr("musnad.lexicon.statements.rows", lambda name, columns: iter(wrong))
+    monkeypatch.setattr("musnad.lexicon.tables.rows", lambda name, columns: iter(wrong))
     with pytest.raises(LexiconError, match=r"control\.tsv:7: 'grabs'"):
         vocabulary.read()
 

@@ -80,7 +80,7 @@ def test_said_once() -> None:
 
 def test_rows_are_checked(monkeypatch: pytest.MonkeyPatch) -> None:
     wrong = [(3, ["verb", "دعم/يدعم", "loves", "subj", "obj", "-", "-"])]
-    monkeypatch.setattr("musnad.lexicon.statements.rows", lambda name, columns: iter(wrong))
+    monkeypatch.setattr("musnad.lexicon.tables.rows", lambda name, columns: iter(wrong))
     with pytest.raises(LexiconError, match=r"relations\.tsv:3: 'loves'"):
         vocabulary.read()
 

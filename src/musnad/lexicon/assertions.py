@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from musnad.lexicon.statements import Book, table
-from musnad.lexicon.tables import STRENGTHS, one_of, several
+from musnad.lexicon.statements import Book
+from musnad.lexicon.tables import STRENGTHS, one_of, several, table
 
 KINDS = ("verb", "word", "phrase", "class")
 ASSERTIONS = ("motive", "prediction", "counterfactual", "dilemma", "rhetorical_question", "comparison")

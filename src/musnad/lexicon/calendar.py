@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from operator import attrgetter
 
+from musnad.lexicon import tables
 from musnad.lexicon.tables import LexiconError
 from musnad.text import numbers
 from musnad.text.normal import normal, normal_with_offsets
@@ -191,25 +191,12 @@ def raw_lead(form: Form, letters: int) -> int:
     return normal_with_offsets(form.raw)[1][letters]
 
 
-def _rows(name: str, columns: int) -> Iterator[tuple[int, list[str]]]:
-    """Yield the lines of a file with their numbers, comments and empty lines left out."""
-    text = files("musnad.lexicon").joinpath(name).read_text(encoding="utf-8")
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip() and not line.startswith("#"):
-            cells = [cell.strip() for cell in line.split("\t")]
-            if len(cells) != columns:
-                raise LexiconError(
-                    f"{name}:{number}: {len(cells)} columns where {columns} are wanted: {line}"
-                )
-            yield number, cells
-
-
 def words_of(name: str) -> tuple[str, ...]:
     """Return the words of a name in normal form, split as a text is («9/11», «كانون الثاني»)."""
     return tuple(normal(match.group()) for match in TOKEN.finditer(name))
 
 
-def read_calendar(rows: Callable[[str, int], Iterator[tuple[int, list[str]]]] = _rows) -> list[Entry]:
+def read_calendar(rows: Callable[[str, int], Iterator[tuple[int, list[str]]]] = tables.rows) -> list[Entry]:
     """Return the entries of ``calendar.tsv``, one for each name.
 
     Raises:
@@ -238,7 +225,7 @@ def read_calendar(rows: Callable[[str, int], Iterator[tuple[int, list[str]]]] = 
 
 
 def read_numbers(
-    rows: Callable[[str, int], Iterator[tuple[int, list[str]]]] = _rows,
+    rows: Callable[[str, int], Iterator[tuple[int, list[str]]]] = tables.rows,
 ) -> dict[tuple[str, bool], NumberWord]:
     """Return the rows of ``numbers.tsv`` by normal form and whether they are ordinals.
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from musnad.lexicon.statements import Book, table
-from musnad.lexicon.tables import one_of, several
+from musnad.lexicon.statements import Book
+from musnad.lexicon.tables import one_of, several, table
 
 KINDS = ("verb", "noun", "phrase", "label")
 RELATIONS = ("ally_of", "supports", "part_of", "commands", "opposes", "designates")

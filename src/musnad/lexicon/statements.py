@@ -6,12 +6,11 @@ the first is inflected and the subject may stand inside («بسط الجيش س�
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from musnad.lexicon.conjugate import Inflection, participle_forms, past_forms, present_forms
-from musnad.lexicon.tables import LexiconError, rows
 from musnad.text.normal import light, normal
 from musnad.text.tokens import WORD, Form
 
@@ -54,21 +53,6 @@ class Entry(Generic[R]):
     inflection: Inflection | None = None
     rest: tuple[tuple[str, bool], ...] = ()
     gap: bool = False
-
-
-def table(name: str, columns: int, make: Callable[[list[str]], T]) -> list[T]:
-    """Return the rows of a lexicon file as ``make`` builds them.
-
-    Raises:
-        LexiconError: a row is not as the file's header says; the message names file, line and reason.
-    """
-    made = []
-    for number, cells in rows(name, columns):
-        try:
-            made.append(make(cells))
-        except ValueError as error:
-            raise LexiconError(f"{name}:{number}: {error}") from None
-    return made
 
 
 def noun_forms(noun: str) -> list[str]:

@@ -202,7 +202,7 @@ def _word(allowed: tuple[str, ...]) -> Callable[[list[str]], Word]:
     return lambda c: Word(words=several(c[0]), type=one_of(c[1], allowed), gloss=c[2])
 
 
-def _table(name: str, columns: int, make: Callable[[list[str]], Record]) -> list[Record]:
+def table(name: str, columns: int, make: Callable[[list[str]], Record]) -> list[Record]:
     """Read one file into records.
 
     Raises:
@@ -219,49 +219,49 @@ def _table(name: str, columns: int, make: Callable[[list[str]], Record]) -> list
 
 def verbs() -> list[Verb]:
     """Return the records of ``verbs.tsv``, in the file's order."""
-    return _table("verbs.tsv", 10, _verb)
+    return table("verbs.tsv", 10, _verb)
 
 
 def phrases() -> list[Phrase]:
     """Return the records of ``phrases.tsv``."""
-    return _table("phrases.tsv", 5, _phrase)
+    return table("phrases.tsv", 5, _phrase)
 
 
 def light_verbs() -> list[LightVerb]:
     """Return the records of ``light_verbs.tsv``."""
-    return _table("light_verbs.tsv", 3, _light_verb)
+    return table("light_verbs.tsv", 3, _light_verb)
 
 
 def nouns() -> list[Noun]:
     """Return the records of ``nouns.tsv``."""
-    return _table("nouns.tsv", 7, _noun)
+    return table("nouns.tsv", 7, _noun)
 
 
 def heads() -> list[Head]:
     """Return the records of ``sources.tsv``."""
-    return _table("sources.tsv", 5, _head)
+    return table("sources.tsv", 5, _head)
 
 
 def media() -> list[Medium]:
     """Return the records of ``media.tsv``."""
-    return _table("media.tsv", 6, _medium)
+    return table("media.tsv", 6, _medium)
 
 
 def words() -> list[Word]:
     """Return the records of ``words.tsv``."""
-    return _table("words.tsv", 3, _word(WORD_CLASSES))
+    return table("words.tsv", 3, _word(WORD_CLASSES))
 
 
 def general() -> list[Word]:
     """Return the records of ``general.tsv``."""
-    return _table("general.tsv", 3, _word(GENERAL_CLASSES))
+    return table("general.tsv", 3, _word(GENERAL_CLASSES))
 
 
 def names() -> list[Word]:
     """Return the records of ``names.tsv``."""
-    return _table("names.tsv", 3, _word(NAME_CLASSES))
+    return table("names.tsv", 3, _word(NAME_CLASSES))
 
 
 def stems() -> list[Word]:
     """Return the records of ``stems.tsv``."""
-    return _table("stems.tsv", 3, _word(STEM_CLASSES))
+    return table("stems.tsv", 3, _word(STEM_CLASSES))
